@@ -1,0 +1,11 @@
+#pragma once
+/// Identifiers of the actors, for rules that only point to them.
+
+#include "base/id.hpp"
+
+namespace toguna::people {
+
+using OrganizationId = Id<struct OrganizationTag>;
+using PersonId = Id<struct PersonTag>;
+
+} // namespace toguna::people

@@ -1,0 +1,56 @@
+#pragma once
+/// What a handler is given beside the request: who asks, when, in which language, and the long-lived things.
+
+#include "base/id.hpp"
+#include "db/database.hpp"
+#include "web/localization.hpp"
+#include "web/reply.hpp"
+#include "web/request.hpp"
+#include "web/right.hpp"
+#include "web/template.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace toguna::web {
+
+/// Who is signed in. The platform knows no more of them than this; features look up the rest by `account`.
+struct Visitor {
+    std::string account; ///< id of the account
+    std::string person;  ///< id of the person, or empty
+    std::string name;    ///< as people write it, for the page's header
+    bool administrator = false;
+};
+
+struct Configuration;
+struct MenuEntry;
+
+struct Context {
+    db::Database& db;
+    Configuration const& configuration;
+    Chance& chance;
+    Instant now;
+    Localization const& language;      ///< for pages
+    Localization const& file_language; ///< for documents and mail
+    std::optional<Visitor> visitor;
+    std::string csrf_token; ///< layout and forms put it into every POST form
+    std::string notice;     ///< « Enregistré. » shown once after a redirect
+    Authorizer const& authorizer;
+    std::vector<MenuEntry> const& menu;
+
+    TemplateContext templates() const { return { language, csrf_token }; }
+    /// The day in the configured time zone.
+    Date today() const;
+    std::string const& time_zone() const;
+    template<class IdType>
+    IdType new_id() const { return IdType::trusted(new_id_text(now, chance)); }
+
+    /// Forbidden, with a sentence that names the cause, unless the visitor has the right on that object today.
+    /// Ask it inside the transaction that writes: the guard of the route asked before, but time has passed.
+    Result<void> require(db::Reader const& reader, Right right, std::string_view object) const;
+    bool may(db::Reader const& reader, Right right, std::string_view object) const { return require(reader, right, object).has_value(); }
+};
+
+} // namespace toguna::web

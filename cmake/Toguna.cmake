@@ -6,7 +6,7 @@
 # Beside the C++ of a folder: queries.sql → queries.hpp, *.html → *.html.hpp, *_test.cpp → test_<folder>.
 
 # Files that are not rules, by name (architecture, "layers inside").
-set(TOGUNA_OUTER_FILES "(^|_)(store|pages|forms|api|jobs|feature|command|mailer)\\.cpp$")
+set(TOGUNA_OUTER_FILES "(/|_)(store|pages|forms|api|jobs|feature|command|mailer)\\.cpp$")
 
 function(toguna_sources folder out_rules out_outer)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)

@@ -1,6 +1,7 @@
 #pragma once
 /// What the words of the command line do. cli.cpp reads the words; each command is in an x_command.cpp of its own.
 
+#include "base/id.hpp"
 #include "db/database.hpp"
 #include "web/configuration.hpp"
 #include "web/localization.hpp"

@@ -90,13 +90,21 @@ Result<void> save_member_states(db::Transaction& tx, ActionPoint const& action, 
     return {};
 }
 
-/// Brings the periods in line with the frequency; what was said of a period stays.
+/// The year of the plan, or of the day for an action without one.
+Result<int> year_of(db::Reader const& db, ActionPoint const& action, Act const& act)
+{
+    if (action.plan)
+        return TRY(find_plan_summary(db, *action.plan)).year;
+    return act.now.utc_date().year();
+}
+
+/// Brings the periods in line with the due; what was said of a period stays.
 Result<void> save_occurrences(db::Transaction& tx, ActionPoint const& action, Act const& act)
 {
     TRY(tx.execute(sql::delete_unsaid_occurrences, { { "action", action.id } }));
-    for (auto const& occurrence : action.occurrences)
+    for (auto const& period : expected_periods(action.due, TRY(year_of(tx, action, act))))
         TRY(tx.execute(sql::insert_occurrence, { { "id", new_id<OccurrenceTag>(act.now, act.chance) }, { "action", action.id },
-            { "period_start", occurrence.period_start }, { "period_end", occurrence.period_end } }));
+            { "period_start", period.start }, { "period_end", period.end } }));
     return {};
 }
 
@@ -104,10 +112,7 @@ Result<void> save_occurrences(db::Transaction& tx, ActionPoint const& action, Ac
 Result<std::string> next_reference(db::Transaction& tx, ActionPoint const& action, Act const& act)
 {
     auto const code = TRY(tx.first(sql::body_code, { { "body", action.body } }, [](db::Row const& row) { return row.string(0); }));
-    int year = act.now.utc_date().year();
-    if (action.plan)
-        year = TRY(find_plan_summary(tx, *action.plan)).year;
-    auto const prefix = fmt::format("{}-{}-", code.value_or("ACT"), year);
+    auto const prefix = fmt::format("{}-{}-", code.value_or("ACT"), TRY(year_of(tx, action, act)));
     auto const count = TRY(tx.number(sql::last_reference, { { "body", action.body }, { "prefix", prefix } }));
     return fmt::format("{}{:03}", prefix, count + 1);
 }
@@ -156,13 +161,13 @@ Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Sourc
     return action;
 }
 
-Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& action, std::string const& note, Act const& act)
+Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& action, std::int64_t read_version, std::string const& note, Act const& act)
 {
     TRY(check(action));
     auto const before = TRY(find_action(tx, action.id));
-    if (before.version != action.version)
+    if (before.version != read_version)
         return changed_meanwhile();
-    TRY(tx.execute(sql::update_action, { { "id", action.id }, { "version", action.version }, { "section", action.section }, { "text", action.text },
+    TRY(tx.execute(sql::update_action, { { "id", action.id }, { "version", read_version }, { "section", action.section }, { "text", action.text },
         { "search_text", search_text_of(action) }, { "due_kind", kind_of(action.due) }, { "due_value", value_of(action.due) },
         { "due_text", action.due_text }, { "deadline", deadline_of(action.due) }, { "first_deadline", action.first_deadline },
         { "postponements", action.postponements }, { "priority", action.priority == Priority::High ? "high" : "normal" },
@@ -175,7 +180,7 @@ Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& actio
     if (before.due != action.due)
         TRY(save_occurrences(tx, action, act));
     auto after = action;
-    after.version = action.version + 1;
+    after.version = read_version + 1;
     TRY(record_change(tx, after, note, false, act));
     TRY(journal::record_event(tx, act.actor, { .kind = "actions.action_changed", .object = action.id.text(), .body = action.body.text(),
         .before = journal_state(before), .after = journal_state(after) }, act.now, act.chance));

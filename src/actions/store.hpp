@@ -74,13 +74,13 @@ struct Source {
     std::string id = {};
 };
 
-/// Writes a new action with its gaps, responsible and occurrences; fills id, reference, version, first deadline.
-/// `action.id` may be set beforehand (import); empty text is Invalid.
+/// Writes a new action with its gaps, responsible and the occurrences its due asks for; fills id, reference, version and
+/// first deadline. `action.id` may be set beforehand (import); empty text is Invalid.
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
 
-/// Writes `action` over the stored one if that still has `action.version`; Conflict otherwise. Gives the new version.
-/// `note` is what was said with the change.
-Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& action, std::string const& note, Act const& act);
+/// Writes `action` over the stored one if that is still the version its writer read; Conflict otherwise. Gives the new
+/// version. `note` is what was said with the change. What was said of an occurrence is not touched: record_occurrence.
+Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& action, std::int64_t read_version, std::string const& note, Act const& act);
 
 Result<void> remove_action(db::Transaction& tx, ActionId const& action, Act const& act);
 

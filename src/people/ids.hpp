@@ -7,5 +7,6 @@ namespace toguna::people {
 
 using OrganizationId = Id<struct OrganizationTag>;
 using PersonId = Id<struct PersonTag>;
+using AffiliationId = Id<struct AffiliationTag>;
 
 } // namespace toguna::people

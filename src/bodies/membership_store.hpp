@@ -1,0 +1,43 @@
+#pragma once
+/// Memberships in the database: never deleted, only ended, so that every past day can be asked.
+
+#include "bodies/membership.hpp"
+#include "db/database.hpp"
+
+#include <string>
+
+namespace toguna::bodies {
+
+/// A membership with the names a list shows.
+struct NamedMembership {
+    Membership membership;
+    std::string organization_name = {};    ///< empty without an organisation
+    std::string organization_acronym = {};
+    std::string person_name = {};          ///< empty without a person
+    std::string person_email = {};
+};
+
+Result<Membership> find_membership(db::Reader const& db, MembershipId const& id);
+/// Past, present and to come; coordination first, then by organisation and person.
+Result<std::vector<NamedMembership>> list_memberships(db::Reader const& db, BodyId const& body);
+/// Those that hold on one day.
+Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId const& body, Date day);
+
+struct MemberOrganization {
+    people::OrganizationId id;
+    std::string name;
+    std::string acronym;
+    std::string const& short_name() const { return acronym.empty() ? name : acronym; }
+};
+/// What « membres du cluster » stands for on that day: every organisation with a role other than observer, once.
+Result<std::vector<MemberOrganization>> member_organizations(db::Reader const& db, BodyId const& body, Date day);
+
+/// Names of today's coordinator and co-coordinators, the coordinator first.
+Result<std::vector<std::string>> coordinators_of(db::Reader const& db, BodyId const& body, Date today);
+
+/// The membership is `checked` first. Conflict when the same holder has the same role in an overlapping period.
+Result<void> insert_membership(db::Transaction& tx, Membership const& membership);
+/// `last_day` still counts. Invalid when it lies before the first day.
+Result<void> end_membership(db::Transaction& tx, MembershipId const& id, Date last_day);
+
+} // namespace toguna::bodies

@@ -1,0 +1,106 @@
+-- name: body
+SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
+  FROM bodies_body WHERE id = :id;
+
+-- name: body_with_code
+SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
+  FROM bodies_body WHERE code = :code;
+
+-- name: body_aliases
+SELECT text, language FROM bodies_alias WHERE body = :body ORDER BY place;
+
+-- name: bodies
+SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
+  FROM bodies_body
+ WHERE (CAST(:country AS TEXT) IS NULL OR country = :country)
+   AND search LIKE :first AND search LIKE :second AND search LIKE :third
+ ORDER BY search, id LIMIT :limit OFFSET :offset;
+
+-- name: count_bodies
+SELECT count(*) FROM bodies_body
+ WHERE (CAST(:country AS TEXT) IS NULL OR country = :country)
+   AND search LIKE :first AND search LIKE :second AND search LIKE :third;
+
+-- name: bodies_of_person
+-- Where the person holds a role of their own, or belongs to an organisation that does, on that day.
+SELECT DISTINCT b.id, b.kind, b.name, b.acronym, b.code, b.country, b.parent, b.quiet_weekdays, b.quiet_days, b.night_from, b.night_until, b.version, b.search
+  FROM bodies_body b JOIN bodies_membership m ON m.body = b.id
+ WHERE m.starts_on <= :today AND (m.ends_on IS NULL OR m.ends_on >= :today)
+   AND (m.person = :person OR m.organization IN (
+         SELECT a.organization FROM people_affiliation a
+          WHERE a.person = :person AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on >= :today)))
+ ORDER BY b.search, b.id;
+
+-- name: insert_body
+INSERT INTO bodies_body (id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, search, version, created_at, updated_at)
+VALUES (:id, :kind, :name, :acronym, :code, :country, :parent, :quiet_weekdays, :quiet_days, :night_from, :night_until, :search, 1, :now, :now);
+
+-- name: update_body
+UPDATE bodies_body
+   SET kind = :kind, name = :name, acronym = :acronym, code = :code, country = :country, parent = :parent, quiet_weekdays = :quiet_weekdays,
+       quiet_days = :quiet_days, night_from = :night_from, night_until = :night_until, search = :search, version = version + 1, updated_at = :now
+ WHERE id = :id AND version = :version;
+
+-- name: delete_body_aliases
+DELETE FROM bodies_alias WHERE body = :body;
+
+-- name: insert_body_alias
+INSERT INTO bodies_alias (body, place, text, language) VALUES (:body, :place, :text, :language);
+
+-- name: membership
+SELECT id, body, organization, person, role, starts_on, ends_on FROM bodies_membership WHERE id = :id;
+
+-- name: memberships_of
+-- Past, present and to come, with the names to show.
+SELECT m.id, m.body, m.organization, m.person, m.role, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
+  FROM bodies_membership m
+  LEFT JOIN people_organization o ON o.id = m.organization
+  LEFT JOIN people_person p ON p.id = m.person
+ WHERE m.body = :body
+ ORDER BY o.search NULLS FIRST, p.search NULLS FIRST, m.starts_on, m.id;
+
+-- name: memberships_on
+-- Those that hold on one day, with the names to show.
+SELECT m.id, m.body, m.organization, m.person, m.role, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
+  FROM bodies_membership m
+  LEFT JOIN people_organization o ON o.id = m.organization
+  LEFT JOIN people_person p ON p.id = m.person
+ WHERE m.body = :body AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
+ ORDER BY o.search NULLS FIRST, p.search NULLS FIRST, m.starts_on, m.id;
+
+-- name: member_organizations
+-- Each once, whatever the number of its memberships; observers carry nothing.
+SELECT DISTINCT o.id, o.name, o.acronym, o.search
+  FROM bodies_membership m JOIN people_organization o ON o.id = m.organization
+ WHERE m.body = :body AND m.role <> 'observer' AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
+ ORDER BY o.search, o.id;
+
+-- name: roles_of_person
+-- Every role that ever reached this person in the body: their own, and those of the organisations they belong to that day.
+SELECT role, starts_on, ends_on, CASE WHEN person = :person THEN 0 ELSE 1 END
+  FROM bodies_membership
+ WHERE body = :body
+   AND (person = :person OR organization IN (
+         SELECT a.organization FROM people_affiliation a
+          WHERE a.person = :person AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on >= :today)));
+
+-- name: coordinators_of
+SELECT p.full_name FROM bodies_membership m JOIN people_person p ON p.id = m.person
+ WHERE m.body = :body AND m.role IN ('coordinator', 'co_coordinator')
+   AND m.starts_on <= :today AND (m.ends_on IS NULL OR m.ends_on >= :today)
+ ORDER BY m.role DESC, m.starts_on, m.id;
+
+-- name: same_membership
+-- Memberships of the same holder in the same role that overlap the given period; an open end is given as the last day there is.
+SELECT count(*) FROM bodies_membership
+ WHERE body = :body AND role = :role AND id <> :id
+   AND ((organization IS NULL AND CAST(:organization AS TEXT) IS NULL) OR organization = :organization)
+   AND ((person IS NULL AND CAST(:person AS TEXT) IS NULL) OR person = :person)
+   AND starts_on <= :last_day AND (ends_on IS NULL OR ends_on >= :starts_on);
+
+-- name: insert_membership
+INSERT INTO bodies_membership (id, body, organization, person, role, starts_on, ends_on)
+VALUES (:id, :body, :organization, :person, :role, :starts_on, :ends_on);
+
+-- name: end_membership
+UPDATE bodies_membership SET ends_on = :ends_on WHERE id = :id AND starts_on <= :ends_on;

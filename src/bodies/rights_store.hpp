@@ -1,0 +1,28 @@
+#pragma once
+/// Reads the facts that rights.hpp decides by, and plugs the decision into the web platform.
+
+#include "bodies/ids.hpp"
+#include "bodies/rights.hpp"
+#include "db/database.hpp"
+#include "web/right.hpp"
+
+namespace toguna::bodies {
+
+/// The words that routes and handlers use; the object of each is the id of a body.
+inline constexpr web::Right view_body { "view_body" };
+inline constexpr web::Right edit_plan { "edit_plan" };
+inline constexpr web::Right confirm_action { "confirm_action" };
+inline constexpr web::Right manage_members { "manage_members" };
+inline constexpr web::Right read_reminder_log { "read_reminder_log" };
+inline constexpr web::Right manage_body { "manage_body" };
+
+/// What is known of a visitor in a body at a moment, in the body's own time zone.
+Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* visitor, BodyId const& body, Instant now);
+
+/// Reads the memberships of the visitor's person and decides. An empty object means the installation: administrators.
+web::Authorizer authorizer();
+
+/// For Access of a route « /bodies/:body/… ».
+Result<std::string> body_in_path(db::Reader const& db, web::Request const& request);
+
+} // namespace toguna::bodies

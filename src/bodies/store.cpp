@@ -1,0 +1,169 @@
+#include "bodies/store.hpp"
+
+#include "bodies/queries.hpp"
+#include "geography/store.hpp"
+#include "people/search_patterns.hpp"
+
+#include <sstream>
+
+namespace toguna::bodies {
+
+namespace {
+
+/// « 6,7 » and « 2026-12-11,2026-12-25 »: short lists that nobody searches in.
+std::vector<std::string> split_list(std::string_view list)
+{
+    std::vector<std::string> items;
+    std::istringstream stream { std::string(list) };
+    for (std::string item; std::getline(stream, item, ',');)
+        items.push_back(item);
+    return items;
+}
+
+QuietTimes read_quiet_times(db::Row const& row, int first_column)
+{
+    QuietTimes quiet { {}, {}, static_cast<int>(row.integer(first_column + 2)), static_cast<int>(row.integer(first_column + 3)) };
+    for (auto const& item : split_list(row.text(first_column)))
+        quiet.weekdays.push_back(static_cast<unsigned>(item.front() - '0'));
+    for (auto const& item : split_list(row.text(first_column + 1)))
+        if (auto const day = Date::from_iso(item))
+            quiet.days.push_back(*day);
+    return quiet;
+}
+
+Body read_body(db::Row const& row)
+{
+    return { row.id<BodyId>(0), body_kind_from(row.text(1)).value_or(BodyKind::Cluster), row.string(2), row.string(3), row.string(4),
+        geography::CountryCode::trusted(row.string(5)), row.optional_id<BodyId>(6), {}, read_quiet_times(row, 7), row.integer(11) };
+}
+
+std::string write_weekdays(QuietTimes const& quiet)
+{
+    std::string list;
+    for (auto const weekday : quiet.weekdays)
+        list += (list.empty() ? "" : ",") + std::to_string(weekday);
+    return list;
+}
+
+std::string write_days(QuietTimes const& quiet)
+{
+    std::string list;
+    for (auto const day : quiet.days)
+        list += (list.empty() ? "" : ",") + day.to_iso();
+    return list;
+}
+
+std::string body_search_text(Body const& body)
+{
+    auto text = body.name + " " + body.acronym + " " + body.code;
+    for (auto const& alias : body.aliases)
+        text += " " + alias.text;
+    return people::search_text(text);
+}
+
+Result<void> insert_aliases(db::Transaction& tx, Body const& body)
+{
+    std::int64_t place = 0;
+    for (auto const& alias : body.aliases)
+        TRY(tx.execute(sql::insert_body_alias, { { "body", body.id }, { "place", place++ }, { "text", alias.text }, { "language", alias.language } }));
+    return {};
+}
+
+Result<void> require_free_code(db::Reader const& db, Body const& body)
+{
+    auto const other = TRY(db.first(sql::body_with_code, { { "code", body.code } }, read_body));
+    if (!other || other->id == body.id)
+        return {};
+    return fail(Error { ErrorKind::Invalid, tr("This body cannot be saved as it is."),
+        { { "code", tr("“{name}” already has the code {code}. Choose another one.", { { "name", other->name }, { "code", body.code } }) } }, {} });
+}
+
+/// Follows the line of bodies above: none of them may be the body itself.
+Result<void> require_no_ring(db::Reader const& db, Body const& body)
+{
+    for (auto above = body.parent; above;) {
+        if (*above == body.id)
+            return fail(Error { ErrorKind::Invalid, tr("This body cannot be saved as it is."),
+                { { "parent", tr("That body already reports to this one, directly or through others. Choose another one, or none.") } }, {} });
+        above = TRY(find_body(db, *above)).parent;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Body> find_body(db::Reader const& db, BodyId const& id)
+{
+    auto body = TRY(db.first(sql::body, { { "id", id } }, read_body));
+    if (!body)
+        return fail(ErrorKind::NotFound, tr("This body does not exist."));
+    body->aliases = TRY(db.all(sql::body_aliases, { { "body", id } }, [](db::Row const& row) { return BodyAlias { row.string(0), row.string(1) }; }));
+    return *std::move(body);
+}
+
+Result<Body> find_body_by_code(db::Reader const& db, std::string_view code)
+{
+    if (auto const normal = normal_code(code))
+        if (auto const body = TRY(db.first(sql::body_with_code, { { "code", *normal } }, read_body)))
+            return find_body(db, body->id);
+    std::string codes;
+    for (auto const& body : TRY(list_bodies(db, { {}, {}, 50, 0 })))
+        codes += (codes.empty() ? "" : ", ") + body.code;
+    if (codes.empty())
+        return fail(ErrorKind::NotFound, tr("There is no body yet, so none has the code “{code}”. Create one first.", { { "code", code } }));
+    return fail(ErrorKind::NotFound, tr("No body has the code “{code}”. These exist: {codes}.", { { "code", code }, { "codes", codes } }));
+}
+
+Result<std::vector<Body>> list_bodies(db::Reader const& db, BodyFilter const& filter)
+{
+    auto const [first, second, third] = people::search_patterns(filter.search);
+    return db.all(sql::bodies,
+        { { "country", filter.country }, { "first", first }, { "second", second }, { "third", third }, { "limit", filter.limit }, { "offset", filter.offset } },
+        read_body);
+}
+
+Result<std::int64_t> count_bodies(db::Reader const& db, BodyFilter const& filter)
+{
+    auto const [first, second, third] = people::search_patterns(filter.search);
+    return db.number(sql::count_bodies, { { "country", filter.country }, { "first", first }, { "second", second }, { "third", third } });
+}
+
+Result<std::vector<Body>> bodies_of_person(db::Reader const& db, people::PersonId const& person, Date today)
+{
+    return db.all(sql::bodies_of_person, { { "person", person }, { "today", today } }, read_body);
+}
+
+Result<void> insert_body(db::Transaction& tx, Body const& given, Instant now)
+{
+    auto const body = TRY(checked(given));
+    TRY(require_free_code(tx, body));
+    TRY(tx.execute(sql::insert_body,
+        { { "id", body.id }, { "kind", name_of(body.kind) }, { "name", body.name }, { "acronym", body.acronym }, { "code", body.code },
+            { "country", body.country }, { "parent", body.parent }, { "quiet_weekdays", write_weekdays(body.quiet) },
+            { "quiet_days", write_days(body.quiet) }, { "night_from", body.quiet.night_from }, { "night_until", body.quiet.night_until },
+            { "search", body_search_text(body) }, { "now", now } }));
+    return insert_aliases(tx, body);
+}
+
+Result<void> update_body(db::Transaction& tx, Body const& given, Instant now)
+{
+    auto const body = TRY(checked(given));
+    TRY(require_free_code(tx, body));
+    TRY(require_no_ring(tx, body));
+    auto const changed = TRY(tx.execute(sql::update_body,
+        { { "id", body.id }, { "kind", name_of(body.kind) }, { "name", body.name }, { "acronym", body.acronym }, { "code", body.code },
+            { "country", body.country }, { "parent", body.parent }, { "quiet_weekdays", write_weekdays(body.quiet) },
+            { "quiet_days", write_days(body.quiet) }, { "night_from", body.quiet.night_from }, { "night_until", body.quiet.night_until },
+            { "search", body_search_text(body) }, { "now", now }, { "version", body.version } }));
+    if (changed == 0)
+        return fail(ErrorKind::Conflict, tr("Somebody changed this body while you were writing. Open the page again: nothing of theirs was overwritten."));
+    TRY(tx.execute(sql::delete_body_aliases, { { "body", body.id } }));
+    return insert_aliases(tx, body);
+}
+
+Result<std::string> time_zone_of(db::Reader const& db, Body const& body)
+{
+    return TRY(geography::find_country(db, body.country)).time_zone;
+}
+
+} // namespace toguna::bodies

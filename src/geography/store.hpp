@@ -1,0 +1,18 @@
+#pragma once
+/// Countries in the database.
+
+#include "db/database.hpp"
+#include "geography/country.hpp"
+
+namespace toguna::geography {
+
+/// In the order of their codes; sort by name in the reader's language before showing.
+Result<std::vector<Country>> list_countries(db::Reader const& db);
+
+/// NotFound for a code that no row has.
+Result<Country> find_country(db::Reader const& db, CountryCode const& code);
+
+/// Conflict when the code or its two-letter form is taken.
+Result<void> insert_country(db::Transaction& tx, Country const& country);
+
+} // namespace toguna::geography

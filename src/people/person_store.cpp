@@ -1,0 +1,118 @@
+#include "people/person_store.hpp"
+
+#include "people/queries.hpp"
+#include "people/search_patterns.hpp"
+
+#include <map>
+
+namespace toguna::people {
+
+namespace {
+
+Person read_person(db::Row const& row)
+{
+    Person person { row.id<PersonId>(0), row.string(1), row.string(2), row.string(3), row.string(4) };
+    person.version = row.integer(5);
+    return person;
+}
+
+Affiliation read_affiliation(db::Row const& row)
+{
+    return { row.id<AffiliationId>(0), row.id<PersonId>(1), row.id<OrganizationId>(2), row.string(3),
+        Period::from(row.date(4), row.optional_date(5)).value_or(Period::since(row.date(4))) };
+}
+
+/// What a person is searched by. The address is not: a search must not tell who has which mailbox.
+std::string searched(Person const& person) { return search_text(person.full_name); }
+
+} // namespace
+
+Result<Person> find_person(db::Reader const& db, PersonId const& id)
+{
+    auto person = TRY(db.first(sql::person, { { "id", id } }, read_person));
+    if (!person)
+        return fail(ErrorKind::NotFound, tr("This person is not known here."));
+    person->affiliations = TRY(db.all(sql::affiliations_of, { { "person", id } }, read_affiliation));
+    return *std::move(person);
+}
+
+Result<std::optional<Person>> find_person_by_email(db::Reader const& db, std::string_view email)
+{
+    auto const normal = normal_email(email);
+    if (normal.empty())
+        return std::optional<Person> {};
+    return db.first(sql::person_with_email, { { "email", normal } }, read_person);
+}
+
+Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter const& filter)
+{
+    auto const [first, second, third] = search_patterns(filter.search);
+    db::Parameters const parameters { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization },
+        { "today", filter.today }, { "limit", filter.limit }, { "offset", filter.offset } };
+    auto persons = TRY(db.all(sql::persons, parameters, read_person));
+    std::map<PersonId, Person*> by_id;
+    for (auto& person : persons)
+        by_id.emplace(person.id, &person);
+    TRY(db.each(sql::affiliations_of_persons, parameters, [&](db::Row const& row) {
+        auto affiliation = read_affiliation(row);
+        if (auto const found = by_id.find(affiliation.person); found != by_id.end())
+            found->second->affiliations.push_back(std::move(affiliation));
+    }));
+    return persons;
+}
+
+Result<std::int64_t> count_persons(db::Reader const& db, PersonFilter const& filter)
+{
+    auto const [first, second, third] = search_patterns(filter.search);
+    return db.number(sql::count_persons,
+        { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization }, { "today", filter.today } });
+}
+
+Result<std::vector<Person>> person_choices(db::Reader const& db)
+{
+    return db.all(sql::person_choices, {}, [](db::Row const& row) { return Person { row.id<PersonId>(0), row.string(1) }; });
+}
+
+Result<void> insert_person(db::Transaction& tx, Person const& given, Instant now)
+{
+    auto const person = TRY(checked(given));
+    TRY(tx.execute(sql::insert_person,
+        { { "id", person.id }, { "full_name", person.full_name }, { "email", person.email }, { "phone", person.phone },
+            { "language", person.language }, { "search", searched(person) }, { "now", now } }));
+    for (auto const& affiliation : person.affiliations)
+        TRY(insert_affiliation(tx, affiliation));
+    return {};
+}
+
+Result<void> update_person(db::Transaction& tx, Person const& given, Instant now)
+{
+    auto const person = TRY(checked(given));
+    auto const changed = TRY(tx.execute(sql::update_person,
+        { { "id", person.id }, { "full_name", person.full_name }, { "email", person.email }, { "phone", person.phone },
+            { "language", person.language }, { "search", searched(person) }, { "now", now }, { "version", person.version } }));
+    if (changed == 0)
+        return fail(ErrorKind::Conflict, tr("Somebody changed this person while you were writing. Open the page again: nothing of theirs was overwritten."));
+    return {};
+}
+
+Result<void> insert_affiliation(db::Transaction& tx, Affiliation const& affiliation)
+{
+    TRY(tx.execute(sql::insert_affiliation,
+        { { "id", affiliation.id }, { "person", affiliation.person }, { "organization", affiliation.organization }, { "function", affiliation.function },
+            { "starts_on", affiliation.period.start() }, { "ends_on", affiliation.period.end() } }));
+    return {};
+}
+
+Result<void> end_affiliation(db::Transaction& tx, AffiliationId const& id, Date last_day)
+{
+    if (TRY(tx.execute(sql::end_affiliation, { { "id", id }, { "ends_on", last_day } })) == 0)
+        return fail(ErrorKind::Invalid, tr("An affiliation cannot end before it starts."));
+    return {};
+}
+
+Result<std::vector<PersonName>> person_names(db::Reader const& db)
+{
+    return db.all(sql::person_names, {}, [](db::Row const& row) { return PersonName { row.id<PersonId>(0), row.string(1) }; });
+}
+
+} // namespace toguna::people

@@ -1,0 +1,108 @@
+-- name: organization
+SELECT id, name, acronym, type, country, parent, version FROM people_organization WHERE id = :id;
+
+-- name: aliases_of
+SELECT text, language FROM people_organization_name WHERE organization = :organization AND kind = 'alias' ORDER BY place;
+
+-- name: organizations
+-- Three patterns and not one: the words of a search may come in any order.
+SELECT id, name, acronym, type, country, parent, version FROM people_organization
+ WHERE (CAST(:type AS TEXT) IS NULL OR type = :type)
+   AND search LIKE :first AND search LIKE :second AND search LIKE :third
+ ORDER BY search, id LIMIT :limit OFFSET :offset;
+
+-- name: aliases_of_organizations
+-- The aliases of one page of the list above.
+SELECT organization, text, language FROM people_organization_name
+ WHERE kind = 'alias' AND organization IN (
+   SELECT id FROM people_organization
+    WHERE (CAST(:type AS TEXT) IS NULL OR type = :type)
+      AND search LIKE :first AND search LIKE :second AND search LIKE :third
+    ORDER BY search, id LIMIT :limit OFFSET :offset)
+ ORDER BY organization, place;
+
+-- name: count_organizations
+SELECT count(*) FROM people_organization
+ WHERE (CAST(:type AS TEXT) IS NULL OR type = :type)
+   AND search LIKE :first AND search LIKE :second AND search LIKE :third;
+
+-- name: organization_choices
+SELECT id, name, acronym FROM people_organization ORDER BY search, id;
+
+-- name: insert_organization
+INSERT INTO people_organization (id, name, acronym, type, country, parent, search, version, created_at, updated_at)
+VALUES (:id, :name, :acronym, :type, :country, :parent, :search, 1, :now, :now);
+
+-- name: update_organization
+UPDATE people_organization
+   SET name = :name, acronym = :acronym, type = :type, country = :country, parent = :parent, search = :search,
+       version = version + 1, updated_at = :now
+ WHERE id = :id AND version = :version;
+
+-- name: delete_names
+DELETE FROM people_organization_name WHERE organization = :organization;
+
+-- name: insert_name
+INSERT INTO people_organization_name (organization, place, kind, text, language, search)
+VALUES (:organization, :place, :kind, :text, :language, :search);
+
+-- name: organization_names
+SELECT organization, search FROM people_organization_name ORDER BY organization, place;
+
+-- name: person
+SELECT id, full_name, email, phone, language, version FROM people_person WHERE id = :id;
+
+-- name: person_with_email
+-- A mailbox may be shared; the person known longest answers for it.
+SELECT id, full_name, email, phone, language, version FROM people_person WHERE email = :email ORDER BY created_at, id;
+
+-- name: affiliations_of
+SELECT id, person, organization, function, starts_on, ends_on FROM people_affiliation
+ WHERE person = :person ORDER BY starts_on DESC, id DESC;
+
+-- name: persons
+SELECT id, full_name, email, phone, language, version FROM people_person
+ WHERE search LIKE :first AND search LIKE :second AND search LIKE :third
+   AND (CAST(:organization AS TEXT) IS NULL OR id IN (SELECT person FROM people_affiliation
+         WHERE organization = :organization AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today)))
+ ORDER BY search, id LIMIT :limit OFFSET :offset;
+
+-- name: affiliations_of_persons
+-- The affiliations of one page of the list above.
+SELECT id, person, organization, function, starts_on, ends_on FROM people_affiliation
+ WHERE person IN (
+   SELECT id FROM people_person
+    WHERE search LIKE :first AND search LIKE :second AND search LIKE :third
+      AND (CAST(:organization AS TEXT) IS NULL OR id IN (SELECT person FROM people_affiliation
+            WHERE organization = :organization AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today)))
+    ORDER BY search, id LIMIT :limit OFFSET :offset)
+ ORDER BY person, starts_on DESC, id DESC;
+
+-- name: count_persons
+SELECT count(*) FROM people_person
+ WHERE search LIKE :first AND search LIKE :second AND search LIKE :third
+   AND (CAST(:organization AS TEXT) IS NULL OR id IN (SELECT person FROM people_affiliation
+         WHERE organization = :organization AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today)));
+
+-- name: person_names
+SELECT id, search FROM people_person ORDER BY search, id;
+
+-- name: person_choices
+SELECT id, full_name FROM people_person ORDER BY search, id;
+
+-- name: insert_person
+INSERT INTO people_person (id, full_name, email, phone, language, search, version, created_at, updated_at)
+VALUES (:id, :full_name, :email, :phone, :language, :search, 1, :now, :now);
+
+-- name: update_person
+UPDATE people_person
+   SET full_name = :full_name, email = :email, phone = :phone, language = :language, search = :search,
+       version = version + 1, updated_at = :now
+ WHERE id = :id AND version = :version;
+
+-- name: insert_affiliation
+INSERT INTO people_affiliation (id, person, organization, function, starts_on, ends_on)
+VALUES (:id, :person, :organization, :function, :starts_on, :ends_on);
+
+-- name: end_affiliation
+UPDATE people_affiliation SET ends_on = :ends_on WHERE id = :id AND starts_on <= :ends_on;

@@ -1,0 +1,36 @@
+#pragma once
+/// Organisations in the database. Persons are in person_store.hpp.
+
+#include "db/database.hpp"
+#include "people/organization.hpp"
+#include "people/recognise.hpp"
+
+namespace toguna::people {
+
+/// NotFound when there is no such organisation.
+Result<Organization> find_organization(db::Reader const& db, OrganizationId const& id);
+
+struct OrganizationFilter {
+    std::string search = {}; ///< words in any order, without accents and case
+    std::optional<OrganizationType> type = {};
+    int limit = 25;
+    int offset = 0;
+};
+/// By name without accents, each with its aliases; two statements, whatever the number of rows.
+Result<std::vector<Organization>> list_organizations(db::Reader const& db, OrganizationFilter const& filter);
+Result<std::int64_t> count_organizations(db::Reader const& db, OrganizationFilter const& filter);
+
+/// For lists to choose from: only id, name and acronym are read.
+Result<std::vector<Organization>> organization_choices(db::Reader const& db);
+
+/// The organisation is `checked` first; its id was drawn by the caller.
+Result<void> insert_organization(db::Transaction& tx, Organization const& organization, Instant now);
+/// Conflict when somebody saved another version in between.
+Result<void> update_organization(db::Transaction& tx, Organization const& organization, Instant now);
+
+/// Every name of every organisation, read once before many are looked up.
+Result<std::vector<OrganizationName>> organization_names(db::Reader const& db);
+/// See recognise_organization.
+Result<OrganizationMatch> find_organization_by_name(db::Reader const& db, std::string_view text);
+
+} // namespace toguna::people

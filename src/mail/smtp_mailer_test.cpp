@@ -7,7 +7,7 @@
 #include <fstream>
 
 using namespace toguna;
-using tests::SmtpServer;
+using test::SmtpServer;
 
 namespace {
 

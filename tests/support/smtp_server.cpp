@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace toguna::tests {
+namespace toguna::test {
 
 namespace {
 
@@ -113,4 +113,4 @@ std::vector<ReceivedMail> SmtpServer::received() const
     return mails;
 }
 
-} // namespace toguna::tests
+} // namespace toguna::test

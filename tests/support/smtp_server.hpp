@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace toguna::tests {
+namespace toguna::test {
 
 struct ReceivedMail {
     std::string bytes;
@@ -39,4 +39,4 @@ private:
     int m_port = 0;
 };
 
-} // namespace toguna::tests
+} // namespace toguna::test

@@ -1,14 +1,20 @@
 #include "formats/document.hpp"
 
 #include "formats/clean_text.hpp"
+#include "formats/docx_body.hpp"
 #include "formats/outside_reader.hpp"
 #include "formats/sample_plan.hpp"
 #include "formats/tone.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <pugixml.hpp>
 
 #include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 
 using namespace toguna;
 using namespace toguna::formats;
@@ -47,6 +53,16 @@ Document with(DocumentTable table)
     auto document = sample::plan();
     document.blocks = { std::move(table) };
     return document;
+}
+
+/// One element a line, so that a difference can be read.
+std::string indented(std::string const& xml)
+{
+    pugi::xml_document document;
+    REQUIRE(document.load_string(xml.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single));
+    std::ostringstream out;
+    document.save(out, " ");
+    return std::move(out).str();
 }
 
 /// Relative luminance and contrast as WCAG 2.2 defines them.
@@ -242,4 +258,14 @@ TEST_CASE("a page of the same document has headings, scopes, spans and tones for
     CHECK(contains(report, "<strong>72,65 %</strong>"));
     CHECK(contains(report, "<caption>État des actions</caption>"));
     CHECK(contains(report, "<td class=\"tone-weak\">Faible</td>"));
+}
+
+TEST_CASE("the words of a report as DOCX are those of the golden file (TOGUNA_UPDATE_GOLDEN=1 accepts a change)")
+{
+    static constexpr auto golden_path = "src/formats/golden/report.document.xml";
+    auto const written = indented(docx::body(sample::report()).document_xml);
+    if (std::getenv("TOGUNA_UPDATE_GOLDEN"))
+        std::ofstream(golden_path) << written;
+    std::ifstream golden(golden_path);
+    CHECK(written == std::string(std::istreambuf_iterator<char>(golden), {}));
 }

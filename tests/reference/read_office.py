@@ -25,7 +25,7 @@ def print_docx(path):
 
 def print_xlsx(path):
     import openpyxl
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(open(path, "rb"))  # a name without .xlsx would be refused
     print(f"title={book.properties.title} author={book.properties.creator} created={book.properties.created}")
     for sheet in book.worksheets:
         print(f"sheet {sheet.title}: {sheet.sheet_state} freeze={sheet.freeze_panes} filter={sheet.auto_filter.ref}")

@@ -5,6 +5,7 @@
 // A query starts at a line "-- name: list_plans" and ends with ';'. Comments below the name become its documentation.
 // ":name" stands for a value; the build numbers them, "?1" for SQLite and "$1" for PostgreSQL. Where the engines must
 // differ, two queries of one name say "-- only: sqlite" and "-- only: postgresql" in the line after the name.
+// What several queries share is written once, "-- fragment: action_columns", and put in as "{{action_columns}}".
 
 #include <cctype>
 #include <fstream>
@@ -21,6 +22,7 @@ struct SourceQuery {
     std::string documentation;
     std::string sql;
     std::string only; // "", "sqlite" or "postgresql"
+    bool is_fragment = false;
     int line = 0;
 };
 
@@ -47,7 +49,9 @@ std::vector<SourceQuery> split(std::string const& file, std::istream& in)
     std::string line;
     for (int number = 1; std::getline(in, line); ++number) {
         if (starts_with(line, "-- name: ")) {
-            queries.push_back({ line.substr(9), {}, {}, {}, number });
+            queries.push_back({ line.substr(9), {}, {}, {}, false, number });
+        } else if (starts_with(line, "-- fragment: ")) {
+            queries.push_back({ line.substr(13), {}, {}, {}, true, number });
         } else if (starts_with(line, "-- only: ")) {
             if (queries.empty())
                 stop(file, number, "-- only: before a name");
@@ -70,6 +74,21 @@ std::vector<SourceQuery> split(std::string const& file, std::istream& in)
         query.sql.resize(end);
     }
     return queries;
+}
+
+/// Puts the fragments in; they may use fragments written above them.
+std::string fill_fragments(std::string const& file, SourceQuery const& query, std::map<std::string, std::string> const& fragments)
+{
+    auto sql = query.sql;
+    for (auto at = sql.find("{{"); at != std::string::npos; at = sql.find("{{", at)) {
+        auto const end = sql.find("}}", at);
+        auto const found = end == std::string::npos ? fragments.end() : fragments.find(sql.substr(at + 2, end - at - 2));
+        if (found == fragments.end())
+            stop(file, query.line, "the query " + query.name + " names an unknown fragment");
+        sql.replace(at, end + 2 - at, found->second);
+        at += found->second.size();
+    }
+    return sql;
 }
 
 /// Replaces :name outside quotes by the engine's numbered form; the same name has the same number in both texts.
@@ -116,7 +135,13 @@ int main(int argument_count, char** arguments)
     std::ifstream in(file);
     std::map<std::string, CompiledQuery> compiled;
     std::vector<std::string> order;
-    for (auto const& query : split(file, in)) {
+    std::map<std::string, std::string> fragments;
+    for (auto query : split(file, in)) {
+        query.sql = fill_fragments(file, query, fragments);
+        if (query.is_fragment) {
+            fragments[query.name] = query.sql;
+            continue;
+        }
         auto [found, is_new] = compiled.try_emplace(query.name);
         auto& target = found->second;
         if (is_new)

@@ -3,7 +3,7 @@
 #include "actions/store.hpp"
 #include "bodies/store.hpp"
 #include "people/normalise.hpp"
-#include "people/store.hpp"
+#include "people/person_store.hpp"
 
 #include <limits>
 
@@ -27,9 +27,13 @@ Result<std::string> actors_of(db::Reader const& db, std::string const& person, D
     if (person.empty())
         return std::string();
     auto const id = people::PersonId::trusted(person);
-    auto const organizations = TRY(people::organizations_of(db, id, today));
-    auto const memberships = TRY(bodies::bodies_of(db, id, organizations, today));
-    return person + "," + joined(organizations) + joined(memberships);
+    std::string actors = person + ",";
+    for (auto const& affiliation : TRY(people::find_person(db, id)).affiliations)
+        if (affiliation.period.contains(today))
+            actors += affiliation.organization.text() + ",";
+    for (auto const& body : TRY(bodies::bodies_of_person(db, id, today)))
+        actors += body.id.text() + ",";
+    return actors;
 }
 
 } // namespace

@@ -57,7 +57,8 @@ Result<std::vector<RecordedEvent>> events_after(db::Reader const& db, std::int64
 struct ChainReport {
     std::int64_t events = 0;
     std::string head;                          ///< hash of the last event: pin it elsewhere
-    std::optional<std::int64_t> broken_at;     ///< sequence of the first event that does not follow
+    std::optional<std::int64_t> broken_at;     ///< sequence of the first event that does not follow, or that is missing at the end
+    std::int64_t erased_names = 0;             ///< events whose actor's name was erased on request
 };
 Result<ChainReport> verify_chain(db::Reader const& db);
 

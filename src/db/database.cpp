@@ -158,7 +158,7 @@ Result<std::unique_ptr<Database>> Database::open(Options const& options)
         return open_sqlite(options.url.substr(7), options.readers);
     if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
         return open_postgresql(options.url, options.readers);
-    return fail(ErrorKind::Invalid, tr("The database address must start with “sqlite:” and a file, or with “postgresql://”. It is “{url}”.", { { "url", options.url } }));
+    return fail(ErrorKind::Invalid, tr("The database address must start with “sqlite:” and a file, or with “postgresql://”. It starts with “{start}”.", { { "start", options.url.substr(0, options.url.find(':')) } }));
 }
 
 } // namespace toguna::db

@@ -1,9 +1,6 @@
 #include "web/style_guide.hpp"
 
-#include "web/style_guide.html.hpp"
 #include "web/user_text.hpp"
-
-#include "web/configuration.hpp"
 
 namespace toguna::web {
 
@@ -64,18 +61,5 @@ StyleGuideView style_guide_view(Localization const& language)
     view.pages = { { { 1, "?page=1" }, { 2, "?page=2", true }, { 3, "?page=3" }, {}, { 48, "?page=48" } }, "?page=1", "?page=3", 26, 50, 1200 };
     return view;
 }
-
-Result<Reply> show_style_guide(Request const&, Context& context)
-{
-    if (!context.configuration.demo)
-        return fail(ErrorKind::NotFound, tr("This page does not exist."), "style guide outside of the demonstration");
-    Page content;
-    content.title = context.language.t("Style guide");
-    content.trail = { { context.language.t("Home"), "/" } };
-    content.content = part::style_guide(style_guide_view(context.language), context.templates());
-    return page(context, std::move(content));
-}
-
-std::vector<Route> style_guide_routes() { return { { Method::Get, "/style-guide", show_style_guide, anyone() } }; }
 
 } // namespace toguna::web

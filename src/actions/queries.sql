@@ -19,7 +19,7 @@ s.removed_at IS NULL
    AND (:body = '' OR s.body = :body)
    AND (:plan = '' OR s.plan = :plan)
    AND (:core_function = '' OR EXISTS (SELECT 1 FROM actions_section f WHERE f.id = s.section AND f.core_function = :core_function))
-   AND (:words = '' OR s.search_text LIKE '%' || :words || '%')
+   AND s.search_text LIKE :first AND s.search_text LIKE :second AND s.search_text LIKE :third
    AND (:status = '' OR s.status = :status)
    AND (:open_only = 0 OR s.status NOT IN ('closed', 'abandoned'))
    AND (:late_only = 0 OR (s.deadline < :today AND s.status IN ('to_do', 'in_progress', 'blocked')))

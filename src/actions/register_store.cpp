@@ -2,8 +2,8 @@
 #include "actions/queries.hpp"
 #include "actions/store.hpp"
 #include "bodies/store.hpp"
-#include "people/normalise.hpp"
 #include "people/person_store.hpp"
+#include "people/search_patterns.hpp"
 
 #include <limits>
 
@@ -42,17 +42,18 @@ Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFil
 {
     auto const bodies = filter.bodies ? joined(*filter.bodies) : std::string();
     auto const actors = TRY(actors_of(db, filter.person, today));
-    auto const words = people::search_text(filter.words);
+    auto const [first, second, third] = people::search_patterns(filter.words);
     auto const last = limit == 0 ? std::numeric_limits<std::int32_t>::max() : limit;
     auto const status = filter.status ? name_of(*filter.status) : std::string_view();
-    auto const as_of = filter.as_of.value_or(Instant());
-    auto const parameters = std::initializer_list<db::Parameter> {
+    std::vector<db::Parameter> parameters {
         { "all_bodies", filter.bodies ? 0 : 1 }, { "bodies", bodies }, { "body", filter.body }, { "plan", filter.plan },
-        { "core_function", filter.core_function }, { "words", words }, { "status", status }, { "open_only", int { filter.open_only } },
+        { "core_function", filter.core_function }, { "first", first }, { "second", second }, { "third", third }, { "status", status }, { "open_only", int { filter.open_only } },
         { "late_only", int { filter.late_only } }, { "without_due", int { filter.without_due } },
         { "without_responsible", int { filter.without_responsible } }, { "responsible", filter.responsible }, { "actors", actors },
-        { "today", today }, { "limit", last }, { "offset", offset }, { "as_of", as_of },
+        { "today", today }, { "limit", last }, { "offset", offset },
     };
+    if (filter.as_of)
+        parameters.push_back({ "as_of", *filter.as_of });
     auto actions = TRY(db.all(filter.as_of ? sql::register_actions_as_of : sql::register_actions, parameters, read_action_row));
     if (filter.as_of)
         TRY(attach(db, { nullptr, sql::register_responsible_as_of, sql::register_member_states_as_of, sql::register_occurrences_as_of }, parameters, filter.as_of, actions));

@@ -56,7 +56,22 @@ struct Parameter {
     std::string_view name;
     Value value;
 };
-using Parameters = std::initializer_list<Parameter>;
+
+/// A view of parameters, for the length of a call: `{ { "body", id }, { "year", 2026 } }`, or a vector that was filled.
+class Parameters {
+public:
+    Parameters() = default;
+    Parameters(std::initializer_list<Parameter> list) : Parameters(list.begin(), list.size()) { }
+    Parameters(std::vector<Parameter> const& list) : Parameters(list.data(), list.size()) { }
+    Parameter const* begin() const { return m_first; }
+    Parameter const* end() const { return m_first + m_count; }
+    std::size_t size() const { return m_count; }
+
+private:
+    Parameters(Parameter const* first, std::size_t count) : m_first(first), m_count(count) { }
+    Parameter const* m_first = nullptr;
+    std::size_t m_count = 0;
+};
 
 /// One row while it is being read. Columns by position, from 0, in the order of the SELECT.
 /// Reading NULL into a type that cannot hold it, or a text that is no date into a Date, is a bug: it throws.

@@ -47,7 +47,7 @@ Result<std::optional<Person>> find_person_by_email(db::Reader const& db, std::st
 Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter const& filter)
 {
     auto const [first, second, third] = search_patterns(filter.search);
-    db::Parameters const parameters { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization },
+    std::vector<db::Parameter> const parameters { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization },
         { "today", filter.today }, { "limit", filter.limit }, { "offset", filter.offset } };
     auto persons = TRY(db.all(sql::persons, parameters, read_person));
     std::map<PersonId, Person*> by_id;

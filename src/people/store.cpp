@@ -69,7 +69,7 @@ Result<Organization> find_organization(db::Reader const& db, OrganizationId cons
 Result<std::vector<Organization>> list_organizations(db::Reader const& db, OrganizationFilter const& filter)
 {
     auto const [first, second, third] = search_patterns(filter.search);
-    db::Parameters const parameters { { "type", type_value(filter) }, { "first", first }, { "second", second }, { "third", third },
+    std::vector<db::Parameter> const parameters { { "type", type_value(filter) }, { "first", first }, { "second", second }, { "third", third },
         { "limit", filter.limit }, { "offset", filter.offset } };
     auto organizations = TRY(db.all(sql::organizations, parameters, read_organization));
     std::map<OrganizationId, Organization*> by_id;

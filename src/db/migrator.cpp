@@ -12,12 +12,16 @@ namespace toguna::db {
 
 namespace {
 
+/// db_turn never has a row: its lock orders PostgreSQL's writers (postgresql_database.cpp).
 constexpr auto register_table = R"sql(
 CREATE TABLE IF NOT EXISTS db_migration (
   name @text PRIMARY KEY,
   checksum @text NOT NULL,
   applied_at @instant NOT NULL
-);)sql";
+);
+-- only: postgresql
+CREATE TABLE IF NOT EXISTS db_turn (nobody @boolean);
+)sql";
 
 /// BLAKE2b of the text as it was written, so that it is the same for both engines.
 std::string checksum_of(std::string_view sql)

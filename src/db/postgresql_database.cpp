@@ -18,13 +18,14 @@ constexpr int most_attempts = 10;
 constexpr int most_connections_lost = 5;
 constexpr auto rest_after_loss = 200ms;
 
-/// From this attempt on, those who run again wait in line, so that each of them gets through.
-constexpr int attempts_before_waiting_in_line = 3;
-constexpr auto enter_line = "SELECT pg_advisory_lock(7406191)";
-constexpr auto leave_line = "SELECT pg_advisory_unlock(7406191)";
-
 /// SERIALIZABLE gives what SQLite's single writer gives: what a function has read is still true when it commits.
-constexpr auto begin_write = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+/// Everybody shares the lock of db_turn; who failed this often takes it alone, so that the others, of every process,
+/// wait behind. LOCK does not fix what the transaction sees: that happens at the first query, when the lock is held.
+constexpr int attempts_before_going_alone = 2;
+constexpr auto begin_write = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE db_turn IN ROW SHARE MODE";
+constexpr auto begin_write_alone = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE db_turn IN EXCLUSIVE MODE";
+/// Before the first migration there is no db_turn.
+constexpr auto begin_write_unmigrated = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 constexpr auto begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 class PostgresqlDatabase final : public Database {
@@ -59,7 +60,8 @@ protected:
 private:
     using ConnectionPool = Pool<PostgresqlConnection>;
 
-    Result<ConnectionPool::Lease> begin(ConnectionPool& pool, char const* sql, bool waits_in_line);
+    Result<ConnectionPool::Lease> begin(ConnectionPool& pool, char const* sql);
+    Result<ConnectionPool::Lease> begin_writing(bool alone);
     Result<void> commit(PostgresqlConnection& connection);
     Result<void> run_once(PostgresqlConnection& connection, std::function<Result<void>(Transaction&)> const& function);
 
@@ -69,40 +71,43 @@ private:
     ConnectionPool m_writers;
 };
 
-/// Ends a transaction that was not committed, whatever happened in it, and leaves the line.
+/// Ends a transaction that was not committed, whatever happened in it.
 struct EndOfTransaction {
     PostgresqlConnection& connection;
-    bool is_in_line = false;
     ~EndOfTransaction()
     {
         if (!connection.is_lost() && !connection.is_usable())
             (void)connection.control("ROLLBACK");
-        if (is_in_line && !connection.is_lost())
-            (void)connection.control(leave_line);
         connection.forget_failure();
     }
 };
 
 /// A connection that went stale while idle is found out here, where nothing is lost yet: all idle ones are dropped
 /// and a new one is opened.
-Result<PostgresqlDatabase::ConnectionPool::Lease> PostgresqlDatabase::begin(ConnectionPool& pool, char const* sql, bool waits_in_line)
+Result<PostgresqlDatabase::ConnectionPool::Lease> PostgresqlDatabase::begin(ConnectionPool& pool, char const* sql)
 {
     for (bool is_second_try = false;; is_second_try = true) {
         auto lease = TRY(pool.take());
-        if (waits_in_line)
-            (void)lease->control(enter_line);
         auto begun = lease->control(sql);
         if (begun)
             return lease;
+        EndOfTransaction const end { *lease };
         if (!lease->is_lost() || is_second_try)
             return fail(std::move(begun).error());
         pool.drop_idle();
     }
 }
 
+Result<PostgresqlDatabase::ConnectionPool::Lease> PostgresqlDatabase::begin_writing(bool alone)
+{
+    auto lease = begin(m_writers, alone ? begin_write_alone : begin_write);
+    bool const has_no_table = !lease && lease.error().kind == ErrorKind::Internal;
+    return has_no_table ? begin(m_writers, begin_write_unmigrated) : std::move(lease);
+}
+
 Result<void> PostgresqlDatabase::run_read(std::function<void(Reader const&)> const& function)
 {
-    auto const lease = TRY(begin(m_readers, begin_read, false));
+    auto const lease = TRY(begin(m_readers, begin_read));
     EndOfTransaction const end { *lease };
     function(Reader(*lease));
     return {};
@@ -136,8 +141,7 @@ Result<void> PostgresqlDatabase::run_write(std::function<Result<void>(Transactio
     InsideWrite const inside(*this);
     int losses = 0;
     for (int attempt = 1;; ++attempt) {
-        bool const waits_in_line = attempt > attempts_before_waiting_in_line && losses == 0;
-        auto lease = begin(m_writers, begin_write, waits_in_line);
+        auto lease = begin_writing(attempt > attempts_before_going_alone && losses == 0);
         if (!lease) {
             if (losses == 0 || losses >= most_connections_lost)
                 return fail(std::move(lease).error());
@@ -145,7 +149,7 @@ Result<void> PostgresqlDatabase::run_write(std::function<Result<void>(Transactio
             continue;
         }
         auto& connection = **lease;
-        EndOfTransaction const end { connection, waits_in_line };
+        EndOfTransaction const end { connection };
 
         auto outcome = run_once(connection, function);
         if (outcome) {

@@ -24,7 +24,7 @@ UPDATE jobs_job SET run_at = :run_at, leased_until = NULL, leased_by = NULL, las
  WHERE id = :id AND leased_by = :lease;
 
 -- name: give_up_job
-UPDATE jobs_job SET failed_at = :now, leased_until = NULL, leased_by = NULL, last_error = :error
+UPDATE jobs_job SET failed_at = :now, attempt = :attempt, leased_until = NULL, leased_by = NULL, last_error = :error
  WHERE id = :id AND leased_by = :lease;
 
 -- name: postpone_unknown_job

@@ -145,7 +145,7 @@ Result<void> record_outcome(db::Database& db, ClaimedJob const& claimed, Result<
             return tx.execute(sql::finish_job, { { "id", job.id }, { "lease", claimed.lease }, { "now", now } });
         auto const error = error_text(outcome.error());
         if (job.attempt >= claimed.kind.most_attempts)
-            return tx.execute(sql::give_up_job, { { "id", job.id }, { "lease", claimed.lease }, { "now", now }, { "error", error } });
+            return tx.execute(sql::give_up_job, { { "id", job.id }, { "lease", claimed.lease }, { "attempt", job.attempt }, { "now", now }, { "error", error } });
         return tx.execute(sql::postpone_job,
             { { "id", job.id }, { "lease", claimed.lease }, { "run_at", now + rest_after_attempt(job.attempt) }, { "error", error } });
     }));

@@ -242,7 +242,7 @@ TEST_CASE("one network cannot take every connection")
     for (int count = 0; count < 3; ++count) {
         clients.push_back(std::make_unique<RawClient>(server.port()));
         clients.back()->send(get());
-        CHECK(clients.back()->read_until("plain").starts_with("HTTP/1.1 200"));
+        CHECK(clients.back()->read_until("127.0.0.1 plain").starts_with("HTTP/1.1 200"));
     }
     CHECK(RawClient(server.port()).say_and_read("").starts_with("HTTP/1.1 503"));
 }
@@ -325,7 +325,7 @@ TEST_CASE("many people at once each get their own answer")
             for (int turn = 0; turn < 50; ++turn) {
                 auto const path = "/person" + std::to_string(person) + "/turn" + std::to_string(turn) + "/";
                 client.send(get(path));
-                right += has(client.read_until("plain"), path + " 0");
+                right += has(client.read_until("127.0.0.1 plain"), path + " 0");
             }
         });
     for (auto& person : people)

@@ -1,4 +1,5 @@
 #include "db/connection.hpp"
+#include "db/storable_text.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -36,6 +37,14 @@ std::vector<Value const*> pointers_to(std::vector<Value> const& values)
     return pointers;
 }
 
+bool are_storable(Values values)
+{
+    return std::all_of(values.begin(), values.end(), [](Value const* value) {
+        auto const* const text = std::get_if<std::string>(&value->stored());
+        return !text || is_storable_text(*text);
+    });
+}
+
 Statement named(Query const& query, Engine engine)
 {
     return { query.name, engine == Engine::Sqlite ? query.sqlite : query.postgresql, true };
@@ -61,7 +70,9 @@ Result<std::int64_t> Connection::run(Statement const& statement, Values values, 
         return fail(*m_failure);
     ++thread_statements;
     m_counters.statements.fetch_add(1, std::memory_order_relaxed);
-    auto outcome = run_now(statement, values, visit);
+    auto outcome = are_storable(values)
+        ? run_now(statement, values, visit)
+        : fail(ErrorKind::Invalid, tr("A text contains an invisible character that cannot be recorded. Type it again, or paste it as plain text."), std::string(statement.name));
     if (!outcome)
         m_failure = outcome.error();
     return outcome;
@@ -147,7 +158,7 @@ Result<std::unique_ptr<Database>> Database::open(Options const& options)
         return open_sqlite(options.url.substr(7), options.readers);
     if (url.starts_with("postgresql://") || url.starts_with("postgres://"))
         return open_postgresql(options.url, options.readers);
-    return fail(ErrorKind::Invalid, tr("The database address must start with “sqlite:” and a file, or with “postgresql://”. It is “{url}”.", { { "url", options.url } }));
+    return fail(ErrorKind::Invalid, tr("The database address must start with “sqlite:” and a file, or with “postgresql://”. It starts with “{start}”.", { { "start", options.url.substr(0, options.url.find(':')) } }));
 }
 
 } // namespace toguna::db

@@ -125,10 +125,7 @@ Result<MigrationReport> migrate(Database& database, std::vector<Migration> migra
         report.backup_path = TRY(save_copy(database, backup_directory, now));
 
     auto const register_sql = TRY(migration_text(register_table, database.engine()));
-    TRY(database.write([&](Transaction& tx) -> Result<void> {
-        TRY(tx.execute_raw(register_sql));
-        return {};
-    }));
+    TRY(database.write([&](Transaction& tx) { return tx.execute_raw(register_sql); }));
     for (auto const& migration : migrations) {
         if (applied.contains(migration.name))
             continue;

@@ -61,6 +61,13 @@ public:
         return Lease(*this, std::move(*connection));
     }
 
+    /// Closes the connections nobody uses: they share the fate of one that was found broken.
+    void drop_idle()
+    {
+        std::lock_guard const lock(m_mutex);
+        m_idle.clear();
+    }
+
 private:
     static int& leases_of_this_thread()
     {

@@ -40,6 +40,7 @@ struct Context {
     std::string notice;     ///< « Enregistré. » shown once after a redirect
     Authorizer const& authorizer;
     std::vector<MenuEntry> const& menu;
+    std::string target = {};                   ///< the address asked for, with its query: for links that come back
     std::string session = {};                  ///< digest of the session's secret; empty without a session
     std::string_view signing_key = {};         ///< signs notices and the tokens of visitors without session
     SignInThrottle* sign_in_throttle = nullptr; ///< null: nobody is slowed down (tests)

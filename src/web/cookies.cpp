@@ -66,13 +66,16 @@ Result<Reply> choose_language(Request const& request, Context&)
 
 std::string page_before(Request const& request, std::string fallback)
 {
+    // Pages behind personal links send no Referer: their links say `next`.
+    if (auto const next = request.query.get("next"); is_own_path(next))
+        return std::string(next);
     auto const referer = request.header("referer");
     auto const host = request.header("host");
     auto const start = referer.find("://");
     if (start == std::string_view::npos || host.empty() || !referer.substr(start + 3).starts_with(host))
         return fallback;
     auto const path = referer.substr(start + 3 + host.size());
-    return path.starts_with('/') ? std::string(path) : std::move(fallback);
+    return is_own_path(path) ? std::string(path) : std::move(fallback);
 }
 
 } // namespace toguna::web

@@ -24,7 +24,7 @@ std::string chosen_language(Request const& request, std::string const& default_l
 /// GET /language/:language — remembers it for a year and returns to the page the reader came from.
 Result<Reply> choose_language(Request const& request, Context& context);
 
-/// Where « back » leads: the path of the Referer if it is a page of ours, else `fallback`.
+/// Where « back » leads: the query's `next` or the path of the Referer, if it is a page of ours, else `fallback`.
 std::string page_before(Request const& request, std::string fallback = "/");
 
 } // namespace toguna::web

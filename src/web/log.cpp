@@ -88,15 +88,19 @@ void write_log(LogLevel level, std::string_view event, LogFields fields)
     std::fwrite(line.data(), 1, line.size(), stderr); // one call a line: threads do not mix their lines
 }
 
-std::string mask_secrets(std::string_view path)
+std::string mask_secrets(std::string_view text)
 {
     constexpr std::size_t secret_length = 43; // new_secret() of base/id.hpp
-    path = path.substr(0, path.find('?'));
+    auto const is_secret_letter = [](unsigned char letter) { return (letter < 0x80 && std::isalnum(letter)) || letter == '-' || letter == '_'; };
     std::string masked;
-    while (!path.empty()) {
-        auto const end = std::min(path.find('/', 1), path.size());
-        masked += end - 1 >= secret_length ? std::string("/***") : std::string(path.substr(0, end));
-        path.remove_prefix(end);
+    while (!text.empty()) {
+        auto const run = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_secret_letter) - text.begin());
+        masked += run >= secret_length ? "***" : text.substr(0, run);
+        text.remove_prefix(run);
+        if (!text.empty()) {
+            masked += text.front();
+            text.remove_prefix(1);
+        }
     }
     return masked;
 }

@@ -28,7 +28,7 @@ std::string format_log_line(LogFormat format, LogLevel level, Instant at, std::s
 void set_up_log(LogFormat format, std::function<void(std::string_view)> sink = {});
 void write_log(LogLevel level, std::string_view event, LogFields fields);
 
-/// "/r/Ab3…" (a personal link) → "/r/***": a segment as long as our secrets is hidden, whatever the route; so is the query.
-std::string mask_secrets(std::string_view path);
+/// "/r/Ab3…" (a personal link) → "/r/***": whatever is as long as our secrets is hidden, wherever it stands.
+std::string mask_secrets(std::string_view text);
 
 } // namespace toguna::web

@@ -2,6 +2,7 @@
 
 #include "web/form.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace toguna::web {
@@ -14,14 +15,18 @@ Reply html(SafeHtml page, int status)
     return reply;
 }
 
+bool is_own_path(std::string_view path)
+{
+    // Browsers read "\\" as "/" and drop tabs and line ends before they look.
+    return path.starts_with('/') && !path.starts_with("//") && std::none_of(path.begin(), path.end(), [](unsigned char letter) { return letter == '\\' || letter < 0x20; });
+}
+
 Reply see_other(std::string const& path)
 {
     Reply reply;
     reply.status = 303;
     reply.content_type.clear();
-    // One slash only: "//elsewhere.example" would leave the site.
-    bool const ours = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
-    reply.headers.emplace_back("Location", ours ? path : "/");
+    reply.headers.emplace_back("Location", is_own_path(path) ? path : "/");
     return reply;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// The sockets: HTTP/1.1 and TLS in, `Request` out; `Reply` in, bytes out. server.cpp is the only file that knows Beast.
+/// The sockets: HTTP/1.1 and TLS in, `Request` out; `Reply` in, bytes out. server.cpp and its
+/// private connection.hpp are the only ones that know Beast.
 
 #include "base/result.hpp"
 #include "web/reply.hpp"

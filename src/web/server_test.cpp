@@ -2,6 +2,7 @@
 
 #include "support/engines.hpp"
 #include "support/raw_client.hpp"
+#include "support/tls_client.hpp"
 #include "web/log.hpp"
 
 #include <doctest/doctest.h>
@@ -331,6 +332,25 @@ TEST_CASE("many people at once each get their own answer")
     for (auto& person : people)
         person.join();
     CHECK(right == 16 * 50);
+}
+
+TEST_CASE("the server speaks TLS itself, not the old versions, and says nothing to plain HTTP")
+{
+    test::TemporaryDirectory const directory;
+    auto options = RunningServer::quick_options();
+    options.tls_certificate = directory / "certificate.pem";
+    options.tls_key = directory / "key.pem";
+    test::write_certificate(options.tls_certificate, options.tls_key);
+    options.header_time = options.stall_time = std::chrono::seconds(5);
+    RunningServer const server(RunningServer::echo, options);
+    for (int const version : { TLS1_2_VERSION, TLS1_3_VERSION }) {
+        auto const reply = test::say_over_tls(server.port(), get("/one") + get("/two", last), version);
+        CHECK(has(reply, "/one 0  127.0.0.1 secure"));
+        CHECK(has(reply, "/two 0"));
+        CHECK(has(reply, "Strict-Transport-Security"));
+    }
+    CHECK(test::say_over_tls(server.port(), get("/", last), TLS1_1_VERSION).empty());
+    CHECK_FALSE(has(server.say(get("/", last)), "HTTP/1.1"));
 }
 
 TEST_CASE("a taken port and a missing certificate are refused with a sentence")

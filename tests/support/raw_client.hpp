@@ -30,6 +30,7 @@ public:
     RawClient(RawClient const&) = delete;
 
     bool is_connected() const { return m_connected; }
+    int descriptor() const { return m_socket; }
     void send(std::string const& bytes)
     {
         if (!bytes.empty())

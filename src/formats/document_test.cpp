@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <utility>
 
 using namespace toguna;
 using namespace toguna::formats;
@@ -39,11 +40,14 @@ std::vector<std::string> words_of(DocumentTable const& table)
         for (auto const& cell : row.cells)
             for (auto const& paragraph : cell.paragraphs)
                 for (auto const& run : paragraph) {
-                    std::size_t start = 0;
-                    auto const text = office_text(run.text);
-                    for (auto end = text.find(' '); end != std::string::npos; start = end + 1, end = text.find(' ', start))
-                        words.push_back(text.substr(start, end - start));
-                    words.push_back(text.substr(start));
+                    std::string word;
+                    for (char const character : run.text + " ") {
+                        bool const is_letter = character != ' ' && character != '\n';
+                        if (is_letter)
+                            word += character;
+                        else if (!word.empty())
+                            words.push_back(office_text(std::exchange(word, {})));
+                    }
                 }
     return words;
 }
@@ -116,7 +120,7 @@ TEST_CASE("every word of a plan can be found in its PDF")
 {
     auto const text = outside::pdf_text(write_pdf(sample::plan()));
     for (auto const& word : words_of(sample::plan_table()))
-        if (!contains(text, word))
+        if (!contains(text, word.substr(0, word.find("\u00A0")))) // a reader may turn that space into a plain one
             FAIL_CHECK("missing in the PDF: " << word);
     CHECK(contains(text, "Plan d’action du Cluster Abris – 2026"));
     CHECK(contains(text, "Page 1 / 2"));
@@ -233,12 +237,12 @@ TEST_CASE("Word finds real styles, a table with merged cells, header and footer 
     CHECK(contains(plan, "Title: Plan d’action du Cluster Abris – 2026\nSubtitle: République de Sibara · version du 23 novembre 2026\n"));
     CHECK(contains(plan, "table 0: 25 x 3 Table Grid\n"));
     CHECK(contains(plan, "Suivi et évaluation | Suivi et évaluation | Suivi et évaluation\n"));
-    CHECK(contains(plan, "Faible participation des organisations nationales | Partager les informations par un bulletin d’une page ; / Conduire"));
+    CHECK(contains(plan, "Faible participation des organisations nationales | Partager les informations par un bulletin d’une page\u00A0; / Conduire"));
     CHECK(contains(plan, "header: Cluster Abris, Sibara\n"));
     CHECK(contains(plan, "footer: Toguna · état au 23 novembre 2026 -> Page "));
 
     auto const report = outside::docx_text(write_docx(sample::report()));
-    for (auto const* line : { "Lead: Douze", "Heading 1: Où en sommes-nous ?", "Normal: Le taux d’exécution est de 72,65 %, contre", "List Bullet: Le livret",
+    for (auto const* line : { "Lead: Douze", "Heading 1: Où en sommes-nous\u00A0?", "Normal: Le taux d’exécution est de 72,65\u00A0%, contre", "List Bullet: Le livret",
              "Heading 2: Prochaines étapes", "List Number: Publier le bulletin.", "Caption: État des actions", "Small: Source" })
         CHECK(contains(report, line));
 }
@@ -255,7 +259,7 @@ TEST_CASE("a page of the same document has headings, scopes, spans and tones for
     auto const report = write_html(sample::report()).markup();
     CHECK(contains(report, "<h2>Où en sommes-nous"));
     CHECK(contains(report, "<h3>Prochaines étapes</h3>"));
-    CHECK(contains(report, "<strong>72,65 %</strong>"));
+    CHECK(contains(report, "<strong>72,65\u00A0%</strong>"));
     CHECK(contains(report, "<caption>État des actions</caption>"));
     CHECK(contains(report, "<td class=\"tone-weak\">Faible</td>"));
 }

@@ -186,7 +186,7 @@ private:
             if (keep_with_next)
                 paragraph_properties.append_child("w:keepNext");
             if (cell.align != DocumentCell::Align::Start)
-                append_value(paragraph_properties, "w:jc", cell.align == DocumentCell::Align::Center ? "center" : "end");
+                append_value(paragraph_properties, "w:jc", cell.align == DocumentCell::Align::Center ? "center" : "right");
             append_runs(paragraph, content, look);
         }
     }

@@ -131,8 +131,16 @@ private:
         auto height = height_of(row, end);
         if (is_section_row(m_grid, row) && end < int(m_rows.size()))
             height += is_section_row(m_grid, end) ? height_of(end, end + 1) : group_height(end);
-        auto const limit = full_height() * most_of_page_kept_together;
-        return height <= limit ? height : std::min(height_of(row, row + 1) + (is_section_row(m_grid, row) ? least_split : 0), limit);
+        return height <= full_height() * most_of_page_kept_together ? height : least_height(row);
+    }
+
+    /// A row, or the first part of one that is taller than the page; a section brings the row below it along.
+    double least_height(int row) const
+    {
+        auto const height = height_of(row, row + 1);
+        if (is_section_row(m_grid, row) && row + 1 < int(m_rows.size()) && !is_section_row(m_grid, row + 1))
+            return height + least_height(row + 1);
+        return height <= full_height() ? height : least_split;
     }
 
     /// Zero when the head is too tall to be repeated.
@@ -176,7 +184,7 @@ private:
     /// So that every cell that ends in this row has shown all its lines.
     double height_needed(int row)
     {
-        bool const is_whole = std::all_of(m_open.begin(), m_open.end(), [](auto const& open) { return open.next_line == 0; });
+        bool const is_whole = std::all_of(m_open.begin(), m_open.end(), [row](auto const& open) { return open.cell->place.first_row != row || open.next_line == 0; });
         auto const natural = m_rows[std::size_t(row)].height;
         double height = is_whole && natural <= full_height() ? natural : 2 * cell_padding + 9;
         for (auto const& open : m_open)

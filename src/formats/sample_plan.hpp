@@ -37,11 +37,11 @@ inline DocumentTable plan_table()
     rows.push_back(head());
     rows.push_back({ { cell_across("Soutien à la prestation des services", 3) } });
     rows.push_back({ { cell("Les comptes rendus arrivent après la réunion suivante"),
-        list_cell({ "Tenir le compte rendu pendant la réunion ;", "Le faire valider sous trois jours par les membres présents" }), cell("Continue") } });
+        list_cell({ "Tenir le compte rendu pendant la réunion\u202F;", "Le faire valider sous trois jours par les membres présents" }), cell("Continue") } });
     rows.push_back({ { cell("La carte des présences n’est plus tenue à jour"), cell("Demander la matrice des présences le premier lundi du mois"), cell("Hebdomadaire") } });
     rows.push_back({ { cell("Les nouveaux acteurs ne savent pas à qui s’adresser"), cell("Remettre à chacun un livret d’accueil d’une page"), cell("Continue") } });
     rows.push_back({ { cell("Rappels de remplissage irréguliers"),
-        list_cell({ "Partager les informations par un bulletin d’une page ;", "Conduire deux missions conjointes dans les préfectures de l’Est ;",
+        list_cell({ "Partager les informations par un bulletin d’une page\u202F;", "Conduire deux missions conjointes dans les préfectures de l’Est\u202F;",
                       "Rédiger une note d’engagement des membres" }, 3),
         tall(cell("Mensuelle"), 3) } });
     rows.push_back({ { cell("Retard dans l’organisation des visites de terrain et dans l’envoi des alertes") } });
@@ -55,20 +55,20 @@ inline DocumentTable plan_table()
     rows.push_back({ { cell_across("Préparation aux crises et contribution aux plans de contingence", 3) } });
     rows.push_back({ { cell("Les stocks de contingence ne sont pas cartographiés"), cell("Dresser l’inventaire des entrepôts et le mettre à jour"), cell("Mensuelle") } });
     rows.push_back({ { cell("Les autorités locales ne sont pas associées aux exercices"),
-        list_cell({ "Former deux agents par préfecture ;", "Organiser un exercice de simulation commun avant juin" }), cell("Continue") } });
+        list_cell({ "Former deux agents par préfecture\u202F;", "Organiser un exercice de simulation commun avant juin" }), cell("Continue") } });
     rows.push_back({ { cell_across("Redevabilité envers les personnes affectées", 3) } });
     rows.push_back({ { cell("Pas de mécanisme de plainte commun"),
-        list_cell({ "Choisir un numéro unique avec le groupe Redevabilité ;", "Consulter les comités de déplacés et tenir compte de leurs souhaits ;",
-            "Former les partenaires aux techniques d’enquête et à la gestion des plaintes ;", "Publier chaque trimestre ce qui a été entendu et ce qui a changé" }),
+        list_cell({ "Choisir un numéro unique avec le groupe Redevabilité\u202F;", "Consulter les comités de déplacés et tenir compte de leurs souhaits\u202F;",
+            "Former les partenaires aux techniques d’enquête et à la gestion des plaintes\u202F;", "Publier chaque trimestre ce qui a été entendu et ce qui a changé" }),
         cell("Continue") } });
     rows.push_back({ { cell("Le contenu du kit diffère d’une organisation à l’autre"), cell("Adopter un kit standard par zone et s’y conformer"), cell("") } });
     rows.push_back({ { cell_across("Assistance", 3) } });
     rows.push_back({ { cell("Les familles d’accueil sont oubliées"),
         cell("Réactiver le groupe de travail technique Abris, qui documentera les bonnes pratiques"), cell("Juin") } });
     rows.push_back({ { cell_across("Thématiques transversales", 3) } });
-    rows.push_back({ { cell("Le genre reste une annexe"), list_cell({ "Ventiler chaque tableau par sexe et par âge ;", "Former les acteurs à la prévention des abus" }), cell("Continue") } });
+    rows.push_back({ { cell("Le genre reste une annexe"), list_cell({ "Ventiler chaque tableau par sexe et par âge\u202F;", "Former les acteurs à la prévention des abus" }), cell("Continue") } });
     rows.push_back({ { cell("L’environnement n’est pas pris en compte"),
-        list_cell({ "Appliquer le profil environnemental ;", "Former les acteurs à l’analyse rapide ;", "Rédiger une procédure commune" }), cell("Août") } });
+        list_cell({ "Appliquer le profil environnemental\u202F;", "Former les acteurs à l’analyse rapide\u202F;", "Rédiger une procédure commune" }), cell("Août") } });
     return table;
 }
 
@@ -90,20 +90,20 @@ inline Document report()
     document.title = "Exécution du plan d’action";
     document.blocks = {
         Paragraph { { { "Douze actions sur vingt sont closes. Trois sont en retard de plus d’un mois." } }, Paragraph::Style::Lead },
-        Heading { 1, "Où en sommes-nous ?" },
-        Paragraph { { { "Le taux d’exécution est de " }, { "72,65 %", true }, { ", contre 40 % au trimestre précédent (" }, { "mémoire", false, true }, { ")." } } },
+        Heading { 1, "Où en sommes-nous\u202F?" },
+        Paragraph { { { "Le taux d’exécution est de " }, { "72,65\u00A0%", true }, { ", contre 40\u00A0% au trimestre précédent (" }, { "mémoire", false, true }, { ")." } } },
         List { { { { "Une mission conjointe a eu lieu à Doumba." } }, { { "Le livret d’accueil est imprimé." } } } },
         Heading { 2, "Prochaines étapes" },
-        List { { { { "Valider la stratégie ;" } }, { { "Publier le bulletin." } } }, true },
+        List { { { { "Valider la stratégie\u202F;" } }, { { "Publier le bulletin." } } }, true },
         DocumentTable { { 3, 1, 1 },
             { { { cell("Action", Tone::Heading), cell("Statut", Tone::Heading), cell("Taux", Tone::Heading) }, true },
-                { { cell("Livret d’accueil"), cell("Bon", Tone::Good), cell("100 %") } },
-                { { cell("Bulletin mensuel"), cell("Satisfaisant", Tone::Satisfactory), cell("60 %") } },
-                { { cell("Missions conjointes"), cell("Insatisfaisant", Tone::Unsatisfactory), cell("30 %") } },
-                { { cell("Inventaire des entrepôts"), cell("Faible", Tone::Weak), cell("0 %") } },
+                { { cell("Livret d’accueil"), cell("Bon", Tone::Good), cell("100\u00A0%") } },
+                { { cell("Bulletin mensuel"), cell("Satisfaisant", Tone::Satisfactory), cell("60\u00A0%") } },
+                { { cell("Missions conjointes"), cell("Insatisfaisant", Tone::Unsatisfactory), cell("30\u00A0%") } },
+                { { cell("Inventaire des entrepôts"), cell("Faible", Tone::Weak), cell("0\u00A0%") } },
                 { { cell("Exercice de simulation"), cell("Abandonnée", Tone::Muted), cell("n.d.") } } },
             "État des actions" },
-        Paragraph { { { "Source : registre des actions." } }, Paragraph::Style::Small },
+        Paragraph { { { "Source\u00A0: registre des actions." } }, Paragraph::Style::Small },
     };
     return document;
 }

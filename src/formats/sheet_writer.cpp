@@ -88,6 +88,24 @@ Result<void> check_size(Workbook const& workbook)
     return {};
 }
 
+/// Lines that a text takes in a column so many characters wide, counted as if every letter were of mean width.
+int estimated_lines(std::string_view text, double width)
+{
+    int lines = 0;
+    double letters = 0;
+    auto const end_line = [&] { lines += std::max(1, int(std::ceil(letters * 1.1 / std::max(width, 1.0)))); };
+    for (unsigned char const byte : text) {
+        if (byte == '\n') {
+            end_line();
+            letters = 0;
+        } else if ((byte & 0xC0) != 0x80) {
+            ++letters;
+        }
+    }
+    end_line();
+    return lines;
+}
+
 /// The looks of cells, made once for a workbook.
 class Formats {
 public:
@@ -200,20 +218,43 @@ private:
             worksheet_set_row(m_worksheet, 0, 24, nullptr);
             worksheet_write_string(m_worksheet, 0, lxw_col_t(column), office_text(m_sheet.title).c_str(), m_formats.title);
         }
+        int lines = 1;
         for (std::size_t index = 0; index < m_sheet.columns.size(); ++index) {
             auto const& column = m_sheet.columns[index];
+            lines = std::max(lines, column.hidden ? 1 : estimated_lines(column.title, column.width - 3)); // beside the filter's arrow
             lxw_row_col_options options {};
             options.hidden = column.hidden;
             worksheet_set_column_opt(m_worksheet, lxw_col_t(index), lxw_col_t(index), std::clamp(column.width, 1.0, 255.0), nullptr, &options);
             worksheet_write_string(m_worksheet, m_header_row, lxw_col_t(index), office_text(column.title).c_str(), m_formats.header);
         }
+        set_height(m_header_row, lines);
         worksheet_freeze_panes(m_worksheet, m_header_row + 1, 0);
         if (!m_sheet.columns.empty())
             worksheet_autofilter(m_worksheet, m_header_row, 0, last_row(), lxw_col_t(m_sheet.columns.size() - 1));
     }
 
+    /// Excel finds the height of wrapped rows by itself when it opens the file, LibreOffice does not.
+    void set_height(lxw_row_t row, int lines)
+    {
+        static constexpr double line_height = 15;  // points, of Calibri 11
+        static constexpr double tallest_row = 409; // Excel's limit
+        if (lines > 1)
+            worksheet_set_row(m_worksheet, row, std::min(lines * line_height, tallest_row), nullptr);
+    }
+
+    int lines_in(SheetRow const& content) const
+    {
+        int lines = 1;
+        for (std::size_t column = 0; column < std::min(content.cells.size(), m_sheet.columns.size()); ++column)
+            if (auto const* text = std::get_if<std::string>(&content.cells[column]); text && m_sheet.columns[column].wrap && !m_sheet.columns[column].hidden)
+                lines = std::max(lines, estimated_lines(*text, m_sheet.columns[column].width));
+        return lines;
+    }
+
     void write_row(lxw_row_t row, SheetRow const& content)
     {
+        if (!content.section)
+            set_height(row, lines_in(content));
         auto const width = std::max(content.cells.size(), m_sheet.columns.size());
         for (std::size_t column = 0; column < width; ++column) {
             bool const wrap = column >= m_sheet.columns.size() || m_sheet.columns[column].wrap;

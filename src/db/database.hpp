@@ -136,12 +136,15 @@ protected:
     Connection& m_connection;
 };
 
+/// A statement that fails ends the transaction on both engines: what follows fails with the same error, and nothing is
+/// written even if the function then returns a success.
 class Transaction : public Reader {
 public:
     using Reader::Reader;
 
     /// Runs a statement and says how many rows it changed. A broken unique or foreign key is a Conflict.
     Result<std::int64_t> execute(Query const& query, Parameters parameters = {});
+    /// Without values, `sql` may hold several statements.
     Result<std::int64_t> execute_raw(std::string const& sql, std::vector<Value> const& values = {});
 };
 
@@ -150,6 +153,9 @@ struct Statistics {
     std::uint64_t statements = 0;
     std::uint64_t commits = 0;
 };
+
+/// Statements the calling thread has run so far, on any database: the difference around a page is what the page cost.
+std::uint64_t statements_on_this_thread();
 
 struct Options {
     /// "sqlite:/path/toguna.db" or "postgresql://user@host/name" (libpq address).

@@ -50,4 +50,22 @@ struct Schedule {
 /// In the caller's transaction. With a `unique_key`, a second job of that kind and key is not added.
 Result<void> enqueue(db::Transaction& tx, std::string_view kind, std::string_view payload, Instant run_at, std::string_view unique_key, Chance& chance, Instant now);
 
+/// A job that used up its attempts and waits for a person.
+struct FailedJob {
+    JobId id;
+    std::string kind;
+    int attempts = 0;
+    Instant failed_at;
+    std::string last_error; ///< for the administrator: English, with the detail of the log
+};
+
+/// The latest failure first.
+Result<std::vector<FailedJob>> list_failed_jobs(db::Reader const& db);
+
+/// Gives a failed job all its attempts again, starting now. NotFound when there is no such failed job.
+Result<void> retry_failed_job(db::Transaction& tx, JobId const& id, Instant now);
+
+/// How long a job rests after its n-th attempt failed: half a minute, then twice as long each time, at most six hours.
+std::chrono::seconds rest_after_attempt(int attempt);
+
 } // namespace toguna::jobs

@@ -17,7 +17,9 @@ struct WorkerOptions {
     std::vector<Schedule> schedules;
     BeforeJobs before_jobs;
     std::chrono::milliseconds pause = std::chrono::milliseconds(500);
-    std::function<Instant()> clock; ///< tests move it
+    std::function<Instant()> clock; ///< tests move it; empty: the machine's clock
+    /// Told of what no job can record: the database is away, or `before_jobs` failed. May be empty.
+    std::function<void(Error const&)> report;
 };
 
 /// Runs everything that is due now, including what that work adds; returns the number of jobs done. Tests and

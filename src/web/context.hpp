@@ -26,6 +26,7 @@ struct Visitor {
 
 struct Configuration;
 struct MenuEntry;
+class SignInThrottle;
 
 struct Context {
     db::Database& db;
@@ -39,6 +40,12 @@ struct Context {
     std::string notice;     ///< « Enregistré. » shown once after a redirect
     Authorizer const& authorizer;
     std::vector<MenuEntry> const& menu;
+    std::string target = {};                   ///< the address asked for, with its query: for links that come back
+    std::string session = {};                  ///< digest of the session's secret; empty without a session
+    std::string_view signing_key = {};         ///< signs notices and the tokens of visitors without session
+    SignInThrottle* sign_in_throttle = nullptr; ///< null: nobody is slowed down (tests)
+    /// Told of each Forbidden, so that the application can put it into the journal.
+    std::function<void(Request const&, Context const&, Error const&)> on_refused = {};
 
     TemplateContext templates() const { return { language, csrf_token }; }
     /// The day in the configured time zone.

@@ -19,7 +19,8 @@ struct Route {
 
 class Router {
 public:
-    /// Throws at the start of the program when two routes could answer the same request: a bug.
+    /// A literal segment is preferred to a parameter, from left to right: "/plans/new" to "/plans/:plan".
+    /// Throws at the start of the program when two routes of one method differ only by the names of their parameters: a bug.
     explicit Router(std::vector<Route> routes);
 
     std::vector<Route> const& routes() const { return m_routes; }
@@ -33,6 +34,7 @@ public:
 
 private:
     std::vector<Route> m_routes;
+    std::vector<std::vector<std::string>> m_segments; ///< of each route's pattern, in the order of m_routes
 };
 
 /// Guard, handler, error page: the whole way of a request except the socket. Pages tests call this in process.

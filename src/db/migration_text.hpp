@@ -1,0 +1,12 @@
+#pragma once
+/// From the one text of a migration to what an engine runs.
+
+#include "db/database.hpp"
+
+namespace toguna::db {
+
+/// Replaces the type words, keeps the `-- only: sqlite` or `-- only: postgresql` parts (each until the next `-- only:`
+/// or `-- both`) of this engine, and makes SQLite tables STRICT. An unknown type word is Internal.
+Result<std::string> migration_text(std::string_view sql, Engine engine);
+
+} // namespace toguna::db

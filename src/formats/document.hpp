@@ -69,8 +69,17 @@ struct Document {
     std::vector<Block> blocks;
 };
 
+/// Text that a format cannot hold (control characters, broken UTF-8) is dropped or replaced; widths give way to long words;
+/// spans beyond a table are clipped. Throws only when memory is exhausted.
+
+/// A4, tagged, with its language; set in DejaVu Sans.
 std::string write_pdf(Document const& document);
+
+/// A4 with Word's built-in styles, so that the reader's own template can restyle it.
 std::string write_docx(Document const& document);
+
+/// A fragment for a page that shows the title as its h1: headings start at h2. Looks are classes of the style sheet: tone-good …,
+/// align-center, align-end, lead, small, width-5 … width-100 on col, page-break.
 SafeHtml write_html(Document const& document);
 
 } // namespace toguna::formats

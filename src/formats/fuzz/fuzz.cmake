@@ -1,0 +1,10 @@
+# script/fuzz builds and runs these: foreign bytes must never crash, hang or leak.
+if(NOT TOGUNA_FUZZ)
+  return()
+endif()
+foreach(format xlsx docx ods csv pasted)
+  add_executable(fuzz_${format} ${CMAKE_CURRENT_LIST_DIR}/${format}_fuzz.cpp)
+  target_link_libraries(fuzz_${format} PRIVATE toguna_formats)
+  target_link_options(fuzz_${format} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(fuzz_${format} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+endforeach()

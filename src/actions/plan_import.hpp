@@ -13,6 +13,7 @@ namespace toguna::actions {
 struct ImportedSection {
     std::string title;
     std::string core_function; ///< code of the catalogue, or empty
+    std::string row_id = {};   ///< the hidden id of our own export
 };
 
 struct ImportedGap {
@@ -20,6 +21,7 @@ struct ImportedGap {
     int section = 0; ///< index into sections
     std::string text;
     Text place;
+    std::string row_id = {}; ///< the hidden id of our own export
 };
 
 struct ImportedAction {
@@ -33,8 +35,8 @@ struct ImportedAction {
     std::vector<std::string> responsible; ///< names as written, split at « et », « , », « / », « ; »
     std::string status;            ///< Status name when the file has such a column
     std::string status_note;
-    std::string priority;
-    std::optional<int> progress;
+    std::string priority;          ///< "normal", "high", or empty
+    std::optional<int> progress;   ///< percent
     Text place;
 };
 

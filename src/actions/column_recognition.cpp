@@ -1,0 +1,320 @@
+#include "actions/column_recognition.hpp"
+
+#include "actions/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace toguna::actions {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> role_names { "gap", "action", "due", "responsible", "status", "progress", "priority", "comment", "number", "section",
+    "row_id", "ignored" };
+
+struct HeaderPhrase {
+    std::string_view words; ///< folded, single spaces, no marks
+    ColumnRole role;
+    int strength;
+};
+
+/// The first phrase in the cell decides (« Responsable de l’action » is about somebody); among those at one place, the longest.
+constexpr std::array header_phrases {
+    HeaderPhrase { "defis", ColumnRole::Gaps, 3 }, HeaderPhrase { "defi", ColumnRole::Gaps, 3 }, HeaderPhrase { "gaps", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "gap", ColumnRole::Gaps, 3 }, HeaderPhrase { "problemes", ColumnRole::Gaps, 3 }, HeaderPhrase { "probleme", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "problematique", ColumnRole::Gaps, 3 }, HeaderPhrase { "problematiques", ColumnRole::Gaps, 3 }, HeaderPhrase { "contraintes", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "contrainte", ColumnRole::Gaps, 3 }, HeaderPhrase { "constats", ColumnRole::Gaps, 3 }, HeaderPhrase { "constat", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "lacunes", ColumnRole::Gaps, 3 }, HeaderPhrase { "lacune", ColumnRole::Gaps, 3 }, HeaderPhrase { "faiblesses", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "difficultes", ColumnRole::Gaps, 3 }, HeaderPhrase { "goulots", ColumnRole::Gaps, 3 }, HeaderPhrase { "goulots d etranglement", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "insuffisances", ColumnRole::Gaps, 3 }, HeaderPhrase { "enjeux", ColumnRole::Gaps, 2 }, HeaderPhrase { "besoins", ColumnRole::Gaps, 2 },
+    HeaderPhrase { "challenges", ColumnRole::Gaps, 3 }, HeaderPhrase { "challenge", ColumnRole::Gaps, 3 }, HeaderPhrase { "issues", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "issue", ColumnRole::Gaps, 3 }, HeaderPhrase { "problems", ColumnRole::Gaps, 3 }, HeaderPhrase { "problem", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "weaknesses", ColumnRole::Gaps, 3 }, HeaderPhrase { "constraints", ColumnRole::Gaps, 3 }, HeaderPhrase { "bottlenecks", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "findings", ColumnRole::Gaps, 3 }, HeaderPhrase { "finding", ColumnRole::Gaps, 3 }, HeaderPhrase { "concerns", ColumnRole::Gaps, 2 },
+    HeaderPhrase { "needs", ColumnRole::Gaps, 2 }, HeaderPhrase { "points a ameliorer", ColumnRole::Gaps, 3 }, HeaderPhrase { "areas for improvement", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "areas of improvement", ColumnRole::Gaps, 3 }, HeaderPhrase { "axes d amelioration", ColumnRole::Gaps, 3 },
+    HeaderPhrase { "actions", ColumnRole::Actions, 3 }, HeaderPhrase { "action", ColumnRole::Actions, 3 }, HeaderPhrase { "points d action", ColumnRole::Actions, 4 },
+    HeaderPhrase { "points d actions", ColumnRole::Actions, 4 }, HeaderPhrase { "point d action", ColumnRole::Actions, 4 }, HeaderPhrase { "action points", ColumnRole::Actions, 4 },
+    HeaderPhrase { "actions proposees", ColumnRole::Actions, 4 }, HeaderPhrase { "proposed actions", ColumnRole::Actions, 4 }, HeaderPhrase { "plan d action", ColumnRole::Actions, 2 },
+    HeaderPhrase { "activites", ColumnRole::Actions, 2 }, HeaderPhrase { "activite", ColumnRole::Actions, 2 }, HeaderPhrase { "activities", ColumnRole::Actions, 2 },
+    HeaderPhrase { "activity", ColumnRole::Actions, 2 }, HeaderPhrase { "mesures", ColumnRole::Actions, 2 }, HeaderPhrase { "mesure", ColumnRole::Actions, 2 },
+    HeaderPhrase { "solutions", ColumnRole::Actions, 2 }, HeaderPhrase { "solution", ColumnRole::Actions, 2 }, HeaderPhrase { "taches", ColumnRole::Actions, 2 },
+    HeaderPhrase { "tache", ColumnRole::Actions, 2 }, HeaderPhrase { "tasks", ColumnRole::Actions, 2 }, HeaderPhrase { "task", ColumnRole::Actions, 2 },
+    HeaderPhrase { "measures", ColumnRole::Actions, 2 }, HeaderPhrase { "recommandations", ColumnRole::Actions, 1 }, HeaderPhrase { "recommandation", ColumnRole::Actions, 1 },
+    HeaderPhrase { "recommendations", ColumnRole::Actions, 1 }, HeaderPhrase { "recommendation", ColumnRole::Actions, 1 }, HeaderPhrase { "quoi", ColumnRole::Actions, 1 },
+    HeaderPhrase { "what", ColumnRole::Actions, 1 }, HeaderPhrase { "next steps", ColumnRole::Actions, 2 }, HeaderPhrase { "prochaines etapes", ColumnRole::Actions, 2 },
+    HeaderPhrase { "decisions", ColumnRole::Actions, 1 }, HeaderPhrase { "engagements", ColumnRole::Actions, 1 },
+    HeaderPhrase { "echeance", ColumnRole::Deadline, 3 }, HeaderPhrase { "echeances", ColumnRole::Deadline, 3 }, HeaderPhrase { "echeancier", ColumnRole::Deadline, 3 },
+    HeaderPhrase { "deadline", ColumnRole::Deadline, 3 }, HeaderPhrase { "deadlines", ColumnRole::Deadline, 3 }, HeaderPhrase { "date limite", ColumnRole::Deadline, 4 },
+    HeaderPhrase { "date butoir", ColumnRole::Deadline, 4 }, HeaderPhrase { "date", ColumnRole::Deadline, 2 }, HeaderPhrase { "dates", ColumnRole::Deadline, 2 },
+    HeaderPhrase { "delai", ColumnRole::Deadline, 3 }, HeaderPhrase { "delais", ColumnRole::Deadline, 3 }, HeaderPhrase { "calendrier", ColumnRole::Deadline, 3 },
+    HeaderPhrase { "chronogramme", ColumnRole::Deadline, 3 }, HeaderPhrase { "periode", ColumnRole::Deadline, 2 }, HeaderPhrase { "periodicite", ColumnRole::Deadline, 2 },
+    HeaderPhrase { "frequence", ColumnRole::Deadline, 2 }, HeaderPhrase { "timeline", ColumnRole::Deadline, 3 }, HeaderPhrase { "timeframe", ColumnRole::Deadline, 3 },
+    HeaderPhrase { "time frame", ColumnRole::Deadline, 3 }, HeaderPhrase { "due date", ColumnRole::Deadline, 4 }, HeaderPhrase { "due", ColumnRole::Deadline, 3 },
+    HeaderPhrase { "target date", ColumnRole::Deadline, 4 }, HeaderPhrase { "by when", ColumnRole::Deadline, 4 }, HeaderPhrase { "when", ColumnRole::Deadline, 2 },
+    HeaderPhrase { "quand", ColumnRole::Deadline, 2 }, HeaderPhrase { "schedule", ColumnRole::Deadline, 2 }, HeaderPhrase { "horizon", ColumnRole::Deadline, 2 },
+    HeaderPhrase { "terme", ColumnRole::Deadline, 1 }, HeaderPhrase { "completion date", ColumnRole::Deadline, 2 }, HeaderPhrase { "frequency", ColumnRole::Deadline, 2 },
+    HeaderPhrase { "responsable", ColumnRole::Owners, 3 }, HeaderPhrase { "responsables", ColumnRole::Owners, 3 },
+    HeaderPhrase { "responsabilite", ColumnRole::Owners, 3 }, HeaderPhrase { "responsabilites", ColumnRole::Owners, 3 },
+    HeaderPhrase { "pilote", ColumnRole::Owners, 3 }, HeaderPhrase { "pilotes", ColumnRole::Owners, 3 }, HeaderPhrase { "porteur", ColumnRole::Owners, 3 },
+    HeaderPhrase { "point focal", ColumnRole::Owners, 3 }, HeaderPhrase { "points focaux", ColumnRole::Owners, 3 }, HeaderPhrase { "lead", ColumnRole::Owners, 3 },
+    HeaderPhrase { "chef de file", ColumnRole::Owners, 3 }, HeaderPhrase { "qui", ColumnRole::Owners, 2 }, HeaderPhrase { "who", ColumnRole::Owners, 2 },
+    HeaderPhrase { "par qui", ColumnRole::Owners, 3 }, HeaderPhrase { "by whom", ColumnRole::Owners, 3 }, HeaderPhrase { "organisation", ColumnRole::Owners, 2 },
+    HeaderPhrase { "organisations", ColumnRole::Owners, 2 }, HeaderPhrase { "organization", ColumnRole::Owners, 2 }, HeaderPhrase { "agence", ColumnRole::Owners, 2 },
+    HeaderPhrase { "agency", ColumnRole::Owners, 2 }, HeaderPhrase { "structure", ColumnRole::Owners, 2 }, HeaderPhrase { "structures", ColumnRole::Owners, 2 },
+    HeaderPhrase { "structure responsable", ColumnRole::Owners, 3 }, HeaderPhrase { "acteurs", ColumnRole::Owners, 2 }, HeaderPhrase { "partenaires", ColumnRole::Owners, 1 },
+    HeaderPhrase { "charge", ColumnRole::Owners, 2 }, HeaderPhrase { "owner", ColumnRole::Owners, 3 }, HeaderPhrase { "focal point", ColumnRole::Owners, 3 },
+    HeaderPhrase { "focal points", ColumnRole::Owners, 3 }, HeaderPhrase { "responsible", ColumnRole::Owners, 3 }, HeaderPhrase { "assigned", ColumnRole::Owners, 3 },
+    HeaderPhrase { "responsibility", ColumnRole::Owners, 3 }, HeaderPhrase { "assigne", ColumnRole::Owners, 3 }, HeaderPhrase { "accountable", ColumnRole::Owners, 3 },
+    HeaderPhrase { "statut", ColumnRole::State, 3 }, HeaderPhrase { "status", ColumnRole::State, 3 }, HeaderPhrase { "etat", ColumnRole::State, 3 },
+    HeaderPhrase { "niveau d execution", ColumnRole::State, 3 }, HeaderPhrase { "niveau de realisation", ColumnRole::State, 3 },
+    HeaderPhrase { "niveau d avancement", ColumnRole::State, 3 }, HeaderPhrase { "niveau de mise en oeuvre", ColumnRole::State, 3 }, HeaderPhrase { "avancement", ColumnRole::State, 2 },
+    HeaderPhrase { "realisation", ColumnRole::State, 1 }, HeaderPhrase { "suivi", ColumnRole::State, 1 }, HeaderPhrase { "situation", ColumnRole::State, 1 },
+    HeaderPhrase { "taux", ColumnRole::Share, 3 }, HeaderPhrase { "%", ColumnRole::Share, 3 }, HeaderPhrase { "pourcentage", ColumnRole::Share, 3 },
+    HeaderPhrase { "progres", ColumnRole::Share, 2 }, HeaderPhrase { "progress", ColumnRole::Share, 2 }, HeaderPhrase { "completion", ColumnRole::Share, 1 },
+    HeaderPhrase { "priorite", ColumnRole::Urgency, 3 }, HeaderPhrase { "priority", ColumnRole::Urgency, 3 }, HeaderPhrase { "niveau de priorite", ColumnRole::Urgency, 3 },
+    HeaderPhrase { "urgence", ColumnRole::Urgency, 1 },
+    HeaderPhrase { "observations", ColumnRole::Comment, 3 }, HeaderPhrase { "observation", ColumnRole::Comment, 3 }, HeaderPhrase { "commentaires", ColumnRole::Comment, 3 },
+    HeaderPhrase { "commentaire", ColumnRole::Comment, 3 }, HeaderPhrase { "comments", ColumnRole::Comment, 3 }, HeaderPhrase { "comment", ColumnRole::Comment, 3 },
+    HeaderPhrase { "remarques", ColumnRole::Comment, 3 }, HeaderPhrase { "remarque", ColumnRole::Comment, 3 }, HeaderPhrase { "remarks", ColumnRole::Comment, 3 },
+    HeaderPhrase { "notes", ColumnRole::Comment, 3 }, HeaderPhrase { "note", ColumnRole::Comment, 3 },
+    HeaderPhrase { "n", ColumnRole::Number, 2 }, HeaderPhrase { "no", ColumnRole::Number, 2 }, HeaderPhrase { "num", ColumnRole::Number, 2 },
+    HeaderPhrase { "numero", ColumnRole::Number, 2 }, HeaderPhrase { "#", ColumnRole::Number, 2 }, HeaderPhrase { "ref", ColumnRole::Number, 2 },
+    HeaderPhrase { "reference", ColumnRole::Number, 2 }, HeaderPhrase { "code", ColumnRole::Number, 2 }, HeaderPhrase { "id", ColumnRole::Number, 2 },
+    HeaderPhrase { "s n", ColumnRole::Number, 2 }, HeaderPhrase { "number", ColumnRole::Number, 2 },
+    HeaderPhrase { "fonction", ColumnRole::Sections, 3 }, HeaderPhrase { "fonctions", ColumnRole::Sections, 3 }, HeaderPhrase { "function", ColumnRole::Sections, 3 },
+    HeaderPhrase { "core function", ColumnRole::Sections, 3 }, HeaderPhrase { "section", ColumnRole::Sections, 3 }, HeaderPhrase { "domaine", ColumnRole::Sections, 3 },
+    HeaderPhrase { "domaines", ColumnRole::Sections, 3 }, HeaderPhrase { "domain", ColumnRole::Sections, 3 }, HeaderPhrase { "axe", ColumnRole::Sections, 3 },
+    HeaderPhrase { "axes", ColumnRole::Sections, 3 }, HeaderPhrase { "area", ColumnRole::Sections, 2 }, HeaderPhrase { "thematic area", ColumnRole::Sections, 3 },
+    HeaderPhrase { "thematique", ColumnRole::Sections, 3 }, HeaderPhrase { "theme", ColumnRole::Sections, 2 }, HeaderPhrase { "themes", ColumnRole::Sections, 2 },
+    HeaderPhrase { "volet", ColumnRole::Sections, 3 }, HeaderPhrase { "composante", ColumnRole::Sections, 3 }, HeaderPhrase { "pilier", ColumnRole::Sections, 3 },
+    HeaderPhrase { "pillar", ColumnRole::Sections, 3 }, HeaderPhrase { "objectif", ColumnRole::Sections, 1 }, HeaderPhrase { "objectifs", ColumnRole::Sections, 1 },
+    HeaderPhrase { "objective", ColumnRole::Sections, 1 }, HeaderPhrase { "objectives", ColumnRole::Sections, 1 }, HeaderPhrase { "rubrique", ColumnRole::Sections, 3 },
+    HeaderPhrase { "topic", ColumnRole::Sections, 2 }, HeaderPhrase { "sujet", ColumnRole::Sections, 2 }, HeaderPhrase { "sujets", ColumnRole::Sections, 2 },
+    HeaderPhrase { "identifiant", ColumnRole::RowId, 4 }, HeaderPhrase { "row identifier", ColumnRole::RowId, 4 },
+    HeaderPhrase { "indicateur", ColumnRole::Ignored, 3 }, HeaderPhrase { "indicateurs", ColumnRole::Ignored, 3 }, HeaderPhrase { "indicator", ColumnRole::Ignored, 3 },
+    HeaderPhrase { "indicators", ColumnRole::Ignored, 3 }, HeaderPhrase { "budget", ColumnRole::Ignored, 3 }, HeaderPhrase { "cout", ColumnRole::Ignored, 3 },
+    HeaderPhrase { "cost", ColumnRole::Ignored, 3 }, HeaderPhrase { "resultat", ColumnRole::Ignored, 2 }, HeaderPhrase { "resultats", ColumnRole::Ignored, 2 },
+    HeaderPhrase { "results", ColumnRole::Ignored, 2 }, HeaderPhrase { "appui", ColumnRole::Ignored, 1 }, HeaderPhrase { "support", ColumnRole::Ignored, 1 },
+    HeaderPhrase { "date de debut", ColumnRole::Ignored, 3 }, HeaderPhrase { "start date", ColumnRole::Ignored, 3 }, HeaderPhrase { "debut", ColumnRole::Ignored, 2 },
+    HeaderPhrase { "start", ColumnRole::Ignored, 2 }, HeaderPhrase { "end date", ColumnRole::Deadline, 3 }, HeaderPhrase { "date de fin", ColumnRole::Deadline, 3 },
+    HeaderPhrase { "moyens", ColumnRole::Ignored, 2 }, HeaderPhrase { "ressources", ColumnRole::Ignored, 2 }, HeaderPhrase { "sources de verification", ColumnRole::Ignored, 3 },
+    HeaderPhrase { "lieu", ColumnRole::Ignored, 2 }, HeaderPhrase { "zone", ColumnRole::Ignored, 2 }, HeaderPhrase { "location", ColumnRole::Ignored, 2 },
+};
+
+std::string joined(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (auto const& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+/// The words of a header, « % » and « # » kept: they are whole headers.
+std::string header_words(std::string_view text)
+{
+    auto const plain = folded(text);
+    if (plain == "%" || plain == "#")
+        return plain;
+    auto words = joined(words_of(text));
+    if (plain.starts_with("% ") || plain.ends_with(" %") || plain.ends_with("(%)"))
+        words = "% " + words;
+    return words;
+}
+
+bool is_word_end(std::string_view text, std::size_t at) { return at == text.size() || text[at] == ' '; }
+
+std::optional<HeaderMeaning> exact_meaning(std::string_view words)
+{
+    HeaderPhrase const* best = nullptr;
+    std::size_t best_place = words.size();
+    for (auto const& phrase : header_phrases) {
+        for (auto at = words.find(phrase.words); at != std::string_view::npos; at = words.find(phrase.words, at + 1)) {
+            if ((at > 0 && words[at - 1] != ' ') || !is_word_end(words, at + phrase.words.size()))
+                continue;
+            if (at < best_place || (at == best_place && best && phrase.words.size() > best->words.size())) {
+                best = &phrase;
+                best_place = at;
+            }
+            break;
+        }
+    }
+    // « Qui », "no", « date » mean something as a header only near its start.
+    if (!best || (best->strength <= 2 && std::count(words.begin(), words.begin() + std::ptrdiff_t(best_place), ' ') > 2))
+        return {};
+    return HeaderMeaning { best->role, best->strength };
+}
+
+/// « Echeence », « Responsible(s) », « Actoins »: one long word of the header, mistyped.
+std::optional<HeaderMeaning> mistyped_meaning(std::string_view text)
+{
+    for (auto const& word : words_of(text))
+        for (auto const& phrase : header_phrases)
+            if (phrase.strength >= 3 && word.size() >= 6 && phrase.words.size() >= 6 && nearly_equal(word, phrase.words))
+                return HeaderMeaning { phrase.role, phrase.strength - 1 };
+    return {};
+}
+
+constexpr int deepest_header_row = 40;
+
+std::string text_of_header(formats::Table const& table, int first, int last, int column)
+{
+    std::string text;
+    for (int row = first; row <= last; ++row) {
+        auto const& cell = cell_through_merge(table, row, column);
+        if (text != cell.text)
+            text += (text.empty() ? "" : " ") + cell.text;
+    }
+    return text;
+}
+
+/// Two columns that mean the same: the surer keeps the meaning, the first among equals.
+void keep_one_of_each(std::vector<std::optional<HeaderMeaning>>& meanings)
+{
+    for (std::size_t column = 0; column < meanings.size(); ++column)
+        for (std::size_t other = 0; other < meanings.size(); ++other) {
+            if (column == other || !meanings[column] || !meanings[other] || meanings[column]->role != meanings[other]->role)
+                continue;
+            bool const weaker = meanings[other]->strength < meanings[column]->strength || (meanings[other]->strength == meanings[column]->strength && column < other);
+            if (weaker)
+                meanings[other].reset();
+        }
+}
+
+std::optional<RecognizedHeader> header_at(formats::Table const& table, int first, int last, ImportMemory const& memory)
+{
+    std::vector<std::optional<HeaderMeaning>> meanings;
+    auto const columns = int(table.rows[std::size_t(first)].cells.size());
+    for (int column = 0; column < columns; ++column) {
+        auto const text = text_of_header(table, first, last, column);
+        meanings.push_back(text.size() > 120 ? std::nullopt : meaning_of_header(text, memory));
+        // A cell merged over several columns of the last line names only the first of them.
+        auto const& bottom = table.rows[std::size_t(last)].cells[std::size_t(column)];
+        if (bottom.covered && bottom.origin_row == last)
+            meanings.back().reset();
+    }
+    keep_one_of_each(meanings);
+    RecognizedHeader header { first, last, {}, false, 0 };
+    for (auto const& meaning : meanings) {
+        header.roles.push_back(meaning ? meaning->role : ColumnRole::Ignored);
+        header.strength += meaning && meaning->role != ColumnRole::Ignored ? meaning->strength : 0;
+    }
+    bool const plan = header.has(ColumnRole::Actions)
+        && (header.has(ColumnRole::Gaps) || header.has(ColumnRole::Deadline) || header.has(ColumnRole::Owners) || header.has(ColumnRole::State));
+    bool const plan_without_actions = header.has(ColumnRole::Gaps) && header.has(ColumnRole::Deadline);
+    if (!plan && !plan_without_actions)
+        return {};
+    return header;
+}
+
+int text_cells(formats::TableRow const& row)
+{
+    return int(std::count_if(row.cells.begin(), row.cells.end(), [](auto const& cell) { return !cell.covered && !cell.text.empty(); }));
+}
+
+} // namespace
+
+std::optional<int> RecognizedHeader::column_of(ColumnRole role) const
+{
+    auto const found = std::find(roles.begin(), roles.end(), role);
+    return found == roles.end() ? std::nullopt : std::optional(int(found - roles.begin()));
+}
+
+std::string_view name_of(ColumnRole role) { return role_names[std::size_t(role)]; }
+
+std::optional<ColumnRole> column_role_from(std::string_view name)
+{
+    auto const found = std::find(role_names.begin(), role_names.end(), name);
+    return found == role_names.end() ? std::nullopt : std::optional(ColumnRole(found - role_names.begin()));
+}
+
+std::optional<HeaderMeaning> meaning_of_header(std::string_view text, ImportMemory const& memory)
+{
+    auto const words = header_words(text);
+    if (words.empty())
+        return {};
+    if (auto const taught = memory.headers.find(folded(text)); taught != memory.headers.end())
+        if (auto const role = column_role_from(taught->second))
+            return HeaderMeaning { *role, 9 };
+    if (auto const meaning = exact_meaning(words))
+        return meaning;
+    return mistyped_meaning(text);
+}
+
+formats::Cell const& cell_through_merge(formats::Table const& table, int row, int column)
+{
+    auto const& cell = table.rows[std::size_t(row)].cells[std::size_t(column)];
+    if (!cell.covered || cell.origin_row < 0 || cell.origin_column < 0)
+        return cell;
+    return table.rows[std::size_t(cell.origin_row)].cells[std::size_t(cell.origin_column)];
+}
+
+std::optional<RecognizedHeader> find_header(formats::Table const& table, ImportMemory const& memory)
+{
+    std::optional<RecognizedHeader> best;
+    int const rows = std::min(int(table.rows.size()), deepest_header_row);
+    for (int row = 0; row < rows; ++row) {
+        if (text_cells(table.rows[std::size_t(row)]) < 2)
+            continue;
+        auto header = header_at(table, row, row, memory);
+        // A second line adds meanings and is itself no row of the plan.
+        if (row + 1 < int(table.rows.size()))
+            if (auto two_lines = header_at(table, row, row + 1, memory); two_lines && (!header || two_lines->strength > header->strength)) {
+                auto const alone = header_at(table, row + 1, row + 1, memory);
+                if (!alone || alone->strength < two_lines->strength)
+                    header = two_lines;
+            }
+        if (header && (!best || header->strength > best->strength + 2))
+            best = header;
+    }
+    return best;
+}
+
+std::optional<RecognizedHeader> guess_header(formats::Table const& table, int year, Date today)
+{
+    if (table.rows.size() < 3)
+        return {};
+    auto const columns = int(table.rows.front().cells.size());
+    if (columns < 2)
+        return {};
+    std::vector<int> filled(std::size_t(columns), 0), dated(std::size_t(columns), 0);
+    std::vector<std::size_t> letters(std::size_t(columns), 0);
+    for (auto const& row : table.rows)
+        for (int column = 0; column < columns; ++column) {
+            auto const& cell = row.cells[std::size_t(column)];
+            if (cell.covered || cell.text.empty() || cell.column_span > 1)
+                continue;
+            ++filled[std::size_t(column)];
+            letters[std::size_t(column)] += cell.text.size();
+            auto const read = read_due(cell.text, year, today);
+            dated[std::size_t(column)] += cell.text.size() < 40 && read.understood && !std::holds_alternative<NoDue>(read.due) ? 1 : 0;
+        }
+    auto const is_dated = [&](int column) { return filled[std::size_t(column)] >= 2 && dated[std::size_t(column)] * 2 > filled[std::size_t(column)]; };
+    auto const is_text = [&](int column) { return filled[std::size_t(column)] >= 2 && letters[std::size_t(column)] > std::size_t(filled[std::size_t(column)]) * 12 && !is_dated(column); };
+    std::vector<int> texts;
+    RecognizedHeader header { 0, -1, std::vector<ColumnRole>(std::size_t(columns), ColumnRole::Ignored), true, 1 };
+    for (int column = 0; column < columns; ++column) {
+        if (is_dated(column) && !header.has(ColumnRole::Deadline))
+            header.roles[std::size_t(column)] = ColumnRole::Deadline;
+        else if (is_text(column))
+            texts.push_back(column);
+    }
+    if (!header.has(ColumnRole::Deadline) || texts.empty())
+        return {};
+    if (texts.size() >= 2)
+        header.roles[std::size_t(texts[0])] = ColumnRole::Gaps;
+    header.roles[std::size_t(texts.size() >= 2 ? texts[1] : texts[0])] = ColumnRole::Actions;
+    return header;
+}
+
+bool repeats_header(formats::Table const& table, int row, RecognizedHeader const& header, ImportMemory const& memory)
+{
+    if (header.guessed || text_cells(table.rows[std::size_t(row)]) < 2)
+        return false;
+    auto const again = header_at(table, row, row, memory);
+    return again && again->strength * 3 >= header.strength * 2;
+}
+
+} // namespace toguna::actions

@@ -1,0 +1,116 @@
+#include "actions/reminders.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace toguna::actions {
+
+namespace {
+
+/// A body that is quiet for weeks must not hold a reminder for ever.
+constexpr int longest_wait = 31;
+
+QuietTimes const& quiet_times(ReminderPolicy const& policy, bodies::BodyId const& body)
+{
+    static QuietTimes const never;
+    auto const found = policy.quiet.find(body);
+    return found == policy.quiet.end() ? never : found->second;
+}
+
+/// The day itself, or the next one that is not quiet.
+Date allowed_from(Date day, QuietTimes const& quiet)
+{
+    for (int waited = 0; waited < longest_wait && quiet.contains(day); ++waited)
+        day = day.plus_days(1);
+    return day;
+}
+
+bool is_reminded(OpenPoint const& point) { return is_open(point.status) && point.status != Status::DoneToConfirm; }
+
+/// « 2023-W07 »: the week that has this day's Thursday (ISO 8601).
+std::string iso_week(Date day)
+{
+    auto const thursday = day.week_start().plus_days(3);
+    auto const first = Date::from(thursday.year(), 1, 1);
+    return fmt::format("{}-W{:02}", thursday.year(), days_between(*first, thursday) / 7 + 1);
+}
+
+/// One deadline: before it, unless that day is over with the deadline itself; after it.
+void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Date today, ReminderPolicy const& policy, std::vector<ReminderDue>& due)
+{
+    if (!point.deadline)
+        return;
+    auto const& quiet = quiet_times(policy, point.body);
+    auto const key = [&](ReminderStage stage) {
+        return fmt::format("reminder:{}:{}:{}:{}", name_of(stage), person.text(), point.action.text(), point.deadline->to_iso());
+    };
+    auto const before = allowed_from(point.deadline->plus_days(-policy.days_before), quiet);
+    auto const after = allowed_from(point.deadline->plus_days(policy.days_after), quiet);
+    if (before == today && before <= *point.deadline)
+        due.push_back({ person, ReminderStage::Before, key(ReminderStage::Before), {}, { point.action }, {} });
+    if (after == today)
+        due.push_back({ person, ReminderStage::After, key(ReminderStage::After), { point.action }, {}, {} });
+}
+
+/// The digest waits for the first day that is quiet for none of the bodies it speaks of, within its week if there is one.
+bool is_digest_day(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+{
+    auto day = today.week_start().plus_days(int(policy.digest_weekday) - 1);
+    auto const is_quiet = [&](Date candidate) {
+        return std::any_of(person.points.begin(), person.points.end(), [&](auto const& point) { return quiet_times(policy, point.body).contains(candidate); });
+    };
+    auto const week_end = today.week_start().plus_days(6);
+    while (day <= week_end && is_quiet(day))
+        day = day.plus_days(1);
+    return day == today;
+}
+
+std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+{
+    if (!is_digest_day(person, today, policy))
+        return {};
+    ReminderDue digest { person.person, ReminderStage::Weekly, fmt::format("reminder:weekly:{}:{}", person.person.text(), iso_week(today)), {}, {}, {} };
+    auto const week_end = today.week_start().plus_days(6);
+    auto points = person.points;
+    std::stable_sort(points.begin(), points.end(), [](auto const& left, auto const& right) {
+        return left.deadline && (!right.deadline || *left.deadline < *right.deadline);
+    });
+    for (auto const& point : points) {
+        if (!is_reminded(point))
+            continue;
+        if (point.deadline && *point.deadline < today)
+            digest.overdue.push_back(point.action);
+        else if (point.deadline && *point.deadline <= week_end)
+            digest.due_this_week.push_back(point.action);
+        else if (point.changed_on && *point.changed_on > today.plus_days(-7))
+            digest.changed.push_back(point.action);
+    }
+    if (digest.overdue.empty() && digest.due_this_week.empty() && digest.changed.empty())
+        return {};
+    return digest;
+}
+
+} // namespace
+
+std::string_view name_of(ReminderStage stage)
+{
+    return stage == ReminderStage::Weekly ? "weekly" : stage == ReminderStage::Before ? "before" : "after";
+}
+
+std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, Date today, int minute, ReminderPolicy const& policy)
+{
+    if (minute < policy.first_minute || minute >= policy.last_minute)
+        return {};
+    std::vector<ReminderDue> due;
+    for (auto const& person : people) {
+        if (auto digest = weekly_reminder(person, today, policy))
+            due.push_back(std::move(*digest));
+        for (auto const& point : person.points)
+            if (is_reminded(point))
+                add_single_reminders(person.person, point, today, policy, due);
+    }
+    return due;
+}
+
+} // namespace toguna::actions

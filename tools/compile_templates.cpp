@@ -147,31 +147,37 @@ private:
         auto const space = token.text.find_first_of(" \t\n");
         auto const word = token.text.substr(0, space);
         auto const rest = space == std::string::npos ? "" : trimmed(token.text.substr(space));
-        if ((word == "if" || word == "elif" || word == "for" || word == "let") == rest.empty() && word != "for")
-            stop(m_file, token.line, rest.empty() ? "{% " + word + " %} needs a condition or value" : "{% " + word + " %} stands alone");
-        if (word == "if") {
-            open(word, token);
-            write_line(token, "if (" + rest + ") {");
-        } else if (word == "for") {
-            auto const in = rest.find(" in ");
-            if (in == std::string::npos)
-                stop(m_file, token.line, "a loop is written {% for row in view.rows %}");
-            open(word, token);
-            write_line(token, "for ([[maybe_unused]] auto const& " + trimmed(rest.substr(0, in)) + " : " + trimmed(rest.substr(in + 4)) + ") {");
-        } else if (word == "elif" || word == "else") {
-            branch(word, token);
-            write_line(token, word == "else" ? "} else {" : "} else if (" + rest + ") {");
-        } else if (word == "end") {
-            close(token);
-            write_line(token, "}");
-        } else if (word == "let") {
-            write_line(token, "[[maybe_unused]] auto const& " + rest + ";");
-        } else {
+        bool const takes_words = word == "if" || word == "elif" || word == "for" || word == "let";
+        if (!takes_words && word != "else" && word != "end")
             stop(m_file, token.line, "{% " + word + " %} is none of for, if, elif, else, end, let");
-        }
+        if (takes_words == rest.empty())
+            stop(m_file, token.line, rest.empty() ? "{% " + word + " %} needs a condition, list or value" : "{% " + word + " %} stands alone");
+        if (word == "if" || word == "for")
+            m_open.push_back({ word, token.line, m_html });
+        else if (word == "elif" || word == "else")
+            branch(word, token);
+        else if (word == "end")
+            close(token);
+        write_line(token, block_code(token, word, rest));
     }
 
-    void open(std::string const& word, Token const& token) { m_open.push_back({ word, token.line, m_html }); }
+    std::string block_code(Token const& token, std::string const& word, std::string const& rest) const
+    {
+        if (word == "if")
+            return "if (" + rest + ") {";
+        if (word == "elif")
+            return "} else if (" + rest + ") {";
+        if (word == "else")
+            return "} else {";
+        if (word == "end")
+            return "}";
+        if (word == "let")
+            return "[[maybe_unused]] auto const& " + rest + ";";
+        auto const in = rest.find(" in ");
+        if (in == std::string::npos)
+            stop(m_file, token.line, "a loop is written {% for row in view.rows %}");
+        return "for ([[maybe_unused]] auto const& " + trimmed(rest.substr(0, in)) + " : " + trimmed(rest.substr(in + 4)) + ") {";
+    }
 
     void branch(std::string const& word, Token const& token)
     {

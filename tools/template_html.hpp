@@ -86,7 +86,7 @@ private:
             m_seen = "<!";
         } else if (character == '/' || is_letter(character)) {
             m_state = State::TagName;
-            m_tag.assign(1, character);
+            m_tag.assign(1, lower(character));
         } else {
             return "< in text is written &lt;";
         }
@@ -100,7 +100,7 @@ private:
         if (is_space(character) || (character == '/' && m_tag != "/"))
             m_state = State::InTag;
         else
-            m_tag += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+            m_tag += lower(character);
         return {};
     }
 
@@ -116,7 +116,7 @@ private:
             if (m_state == State::InTag)
                 m_attribute.clear();
             m_state = State::AttributeName;
-            m_attribute += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+            m_attribute += lower(character);
         }
         return {};
     }
@@ -159,7 +159,7 @@ private:
 
     std::string feed_raw_text(char character)
     {
-        m_seen += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+        m_seen += lower(character);
         if (ends_with(m_seen, "</" + m_tag)) {
             m_state = State::TagName;
             m_tag.insert(0, "/");
@@ -184,13 +184,13 @@ private:
         place = Place::Attribute;
         if (!addresses.count(m_attribute))
             return {};
-        if (m_value.empty()) {
+        if (m_value.empty() && !m_whole_address) {
             place = Place::WholeAddress;
             m_whole_address = true;
             return {};
         }
         place = Place::AddressPart;
-        bool const here = m_value[0] == '/' || m_value[0] == '?' || m_value[0] == '#';
+        bool const here = starts_with(m_value, "/") || starts_with(m_value, "?") || starts_with(m_value, "#");
         if (!here || starts_with(m_value, "//") || m_whole_address)
             return "the value of " + m_attribute + " must start with a literal / ? or #, or be a Url as a whole";
         return {};

@@ -21,6 +21,7 @@ inline bool starts_with(std::string_view text, std::string_view start) { return 
 inline bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
 inline bool is_space(char character) { return character == ' ' || character == '\t' || character == '\r' || character == '\n'; }
 inline bool is_letter(char character) { return std::isalpha(static_cast<unsigned char>(character)) != 0; }
+inline char lower(char character) { return static_cast<char>(std::tolower(static_cast<unsigned char>(character))); }
 
 inline std::string trimmed(std::string_view text)
 {

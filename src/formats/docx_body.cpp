@@ -119,8 +119,9 @@ public:
     TableWriter(pugi::xml_node body, DocumentTable const& table, int total_width)
         : m_table(table), m_grid(table_grid(table)), m_node(body.append_child("w:tbl"))
     {
-        // Calibri at 9.5 points: a letter takes about 5.2 points; margins of a cell are 5 points each.
-        for (auto const width : column_widths(table, m_grid, total_width, 104, 230))
+        // In twentieths of a point: Calibri at 9.5 points needs 5.2 a letter, the wider letters that stand in for it where it is
+        // missing need 6.4; the margins of a cell are 5 points each.
+        for (auto const width : column_widths(table, m_grid, total_width, 128, 230))
             m_widths.push_back(int(std::floor(width)));
         properties(total_width);
         for (int row = 0; row < int(m_grid.rows.size()); ++row)

@@ -32,18 +32,20 @@ struct TableRow {
 struct Table {
     std::string name;           ///< sheet name, or heading above the table; may be empty
     std::string place;          ///< « feuille Plan », « tableau 2 »: begins every place in a message
+    int number = 0;             ///< of the table in its document, from 1; 0 when the file is one nameless grid
     bool hidden = false;        ///< a hidden sheet
     bool is_sheet = false;      ///< cells have addresses like B12; otherwise row 12, column 2
     std::vector<TableRow> rows; ///< every row has as many cells as the widest
     std::string text_before;    ///< the paragraphs just above the table, for titles
 };
 
-/// « B12 » in a sheet, « tableau 1, ligne 12, colonne 2 » in a document; row and column from 0.
+/// « feuille Plan, cellule B12 » in a sheet, « tableau 1, ligne 12, colonne 2 » in a document, « ligne 12, colonne 2 »
+/// in a CSV file or pasted text; row and column from 0.
 Text cell_place(Table const& table, int row, int column);
 
 /// What reading a foreign file found.
 struct ForeignFile {
-    std::string format; ///< "docx", "xlsx", "ods", "csv", "text"
+    std::string format; ///< "docx", "odt", "xlsx", "ods", "csv", "text"
     std::string title;  ///< of the document, when it names one
     std::vector<Table> tables;
     std::vector<std::string> paragraphs; ///< text outside tables, in order

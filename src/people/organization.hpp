@@ -49,7 +49,7 @@ struct Alias {
 struct Organization {
     OrganizationId id;
     std::string name;    ///< the long name, as the organisation writes it
-    std::string acronym; ///< « PNUD », or empty
+    std::string acronym = {}; ///< « PNUD », or empty
     OrganizationType type = OrganizationType::Other;
     std::optional<geography::CountryCode> country = {}; ///< of its headquarters
     std::optional<OrganizationId> parent = {};          ///< the movement or family it belongs to

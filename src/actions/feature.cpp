@@ -1,0 +1,33 @@
+#include "actions/feature.hpp"
+
+#include "actions/action_pages.hpp"
+#include "actions/import_pages.hpp"
+#include "actions/plan_pages.hpp"
+#include "actions/reminder_pages.hpp"
+
+namespace toguna::actions {
+
+namespace {
+
+std::vector<web::Route> all_routes()
+{
+    std::vector<web::Route> routes;
+    for (auto const& group : { plan_routes(), import_routes(), action_routes(), reminder_routes() })
+        routes.insert(routes.end(), group.begin(), group.end());
+    return routes;
+}
+
+} // namespace
+
+web::Feature feature()
+{
+    return {
+        .name = "actions",
+        .routes = all_routes(),
+        .jobs = reminder_jobs(),
+        .schedules = reminder_schedules(),
+        .menu = { { tr("Actions"), "/actions" } },
+    };
+}
+
+} // namespace toguna::actions

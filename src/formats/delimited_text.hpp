@@ -1,0 +1,25 @@
+#pragma once
+/// Records of fields between delimiters, quoted as RFC 4180 says and as Excel writes.
+
+#include "formats/table_builder.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace toguna::formats {
+
+using RecordReceiver = std::function<Result<void>(std::vector<std::string>&)>;
+
+/// Gives each record to `receive`. A quoted field may hold delimiters, line ends and doubled quotes; a quote inside an
+/// unquoted field is an ordinary character; a quote never closed reaches to the end.
+Result<void> split_records(std::string_view text, char delimiter, RecordReceiver const& receive);
+
+/// The delimiter that cuts the first lines most evenly, among those given; '\0' when none cuts them.
+char guess_delimiter(std::string_view text, std::string_view candidates);
+
+/// Puts one record as a row of text cells; empty fields at its end leave no cells.
+Result<void> put_record(TableBuilder& builder, int row, std::vector<std::string> const& record);
+
+} // namespace toguna::formats

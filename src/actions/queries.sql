@@ -274,3 +274,14 @@ INSERT INTO actions_catalogue (version, note, created_at) VALUES (:version, :not
 
 -- name: insert_function
 INSERT INTO actions_function (catalogue, code, position, label_fr, label_en) VALUES (:version, :code, :position, :label_fr, :label_en);
+
+-- name: figures_by_body
+-- Open, late and waiting for confirmation, by the rules of action_plan.hpp.
+SELECT body, count(*) FILTER (WHERE status NOT IN ('closed', 'abandoned')),
+       count(*) FILTER (WHERE deadline < :today AND status IN ('to_do', 'in_progress', 'blocked')),
+       count(*) FILTER (WHERE status = 'done_to_confirm')
+  FROM actions_action WHERE removed_at IS NULL GROUP BY body;
+
+-- name: waiting_imports
+SELECT d.id, d.file_name, d.year, b.name, d.created_at FROM actions_import_draft d JOIN bodies_body b ON b.id = d.body
+ WHERE d.account = :account ORDER BY d.created_at DESC;

@@ -1,0 +1,118 @@
+#pragma once
+/// What the pages of organisations and persons show.
+
+#include "people/forms.hpp"
+#include "web/field.hpp"
+#include "web/layout.hpp"
+#include "web/parts.hpp"
+#include "web/router.hpp"
+
+namespace toguna::people {
+
+/// Who may add and correct organisations and persons: administrators, and the coordination of any body.
+inline constexpr web::Right edit_directory { "edit_directory" };
+
+struct OrganizationRow {
+    std::string id;
+    std::string name;
+    std::string acronym;
+    std::string type;
+    std::string aliases;
+};
+
+struct OrganizationsView {
+    web::TextField search;
+    web::SelectField type;
+    std::vector<OrganizationRow> rows;
+    std::int64_t total = 0;
+    bool may_edit = false;
+    bool is_filtered = false;
+    SafeHtml pages;
+    web::EmptyState empty;
+};
+
+struct OrganizationView {
+    std::string id;
+    web::Definitions definitions;
+    std::vector<std::pair<std::string, std::string>> people; ///< id and name of those affiliated today
+    bool may_edit = false;
+};
+
+struct OrganizationFormView {
+    std::string action;
+    std::string cancel;
+    std::string version;
+    SafeHtml errors;
+    SafeHtml once;
+    web::TextField name;
+    web::TextField acronym;
+    web::SelectField type;
+    web::SelectField country;
+    web::TextArea aliases;
+};
+
+struct PersonRow {
+    std::string id;
+    std::string name;
+    std::string organization;
+    std::string function;
+    std::string email;
+    std::string phone;
+};
+
+struct PersonsView {
+    web::TextField search;
+    std::vector<PersonRow> rows;
+    std::int64_t total = 0;
+    bool may_edit = false;
+    bool is_filtered = false;
+    SafeHtml pages;
+    web::EmptyState empty;
+};
+
+struct AffiliationRow {
+    std::string id;
+    std::string organization_id;
+    std::string organization;
+    std::string function;
+    std::string period;
+    bool is_open = false;
+};
+
+struct PersonView {
+    std::string id;
+    web::Definitions definitions;
+    std::vector<AffiliationRow> affiliations;
+    bool may_edit = false;
+    SafeHtml errors;
+    SafeHtml once;
+    web::SelectField organization;
+    web::TextField function;
+    web::TextField starts_on;
+};
+
+struct PersonFormView {
+    std::string action;
+    std::string cancel;
+    std::string version;
+    bool is_new = false;
+    SafeHtml errors;
+    SafeHtml once;
+    web::TextField full_name;
+    web::TextField email;
+    web::TextField phone;
+    web::ChoiceField language;
+    web::SelectField organization;
+    web::TextField function;
+};
+
+std::vector<web::Route> organization_routes();
+std::vector<web::Route> person_routes();
+
+/// Everybody in the directory may be seen by whoever is signed in; changing it asks edit_directory of the installation.
+web::Access directory_access();
+
+/// « Aucune », then every organisation.
+std::vector<web::Option> organization_options(std::vector<Organization> const& organizations, std::string none);
+
+} // namespace toguna::people

@@ -141,8 +141,9 @@ std::optional<HeaderMeaning> exact_meaning(std::string_view words)
             break;
         }
     }
-    // « Qui », "no", « date » mean something as a header only near its start.
-    if (!best || (best->strength <= 2 && std::count(words.begin(), words.begin() + std::ptrdiff_t(best_place), ' ') > 2))
+    // A header names its thing at once; « … nommer deux points focaux » is a sentence.
+    auto const words_before = std::count(words.begin(), words.begin() + std::ptrdiff_t(best_place), ' ');
+    if (!best || words_before > 2 || (words_before > 1 && best->strength <= 2))
         return {};
     return HeaderMeaning { best->role, best->strength };
 }
@@ -150,7 +151,10 @@ std::optional<HeaderMeaning> exact_meaning(std::string_view words)
 /// « Echeence », « Responsible(s) », « Actoins »: one long word of the header, mistyped.
 std::optional<HeaderMeaning> mistyped_meaning(std::string_view text)
 {
-    for (auto const& word : words_of(text))
+    auto const words = words_of(text);
+    if (words.size() > 4)
+        return {};
+    for (auto const& word : words)
         for (auto const& phrase : header_phrases)
             if (phrase.strength >= 3 && word.size() >= 6 && phrase.words.size() >= 6 && nearly_equal(word, phrase.words))
                 return HeaderMeaning { phrase.role, phrase.strength - 1 };

@@ -123,6 +123,12 @@ TEST_CASE("what has no end is continuous; haste is not a date")
     }
 }
 
+TEST_CASE("a continuous action may name the day of its review")
+{
+    CHECK(told("Continue, revue le 1 décembre 2023") == "continuous:2023-12-01");
+    CHECK(told("Continuous, review on 1 December 2023") == "continuous:2023-12-01");
+}
+
 TEST_CASE("relative words count from today")
 {
     CHECK(told("dans 7 jours") == "date:2023-02-22");

@@ -88,6 +88,18 @@ Due chosen(std::vector<FoundDue> const& found)
     return std::max_element(found.begin(), found.end(), [](auto const& left, auto const& right) { return sooner(left.due, right.due); })->due;
 }
 
+/// « Continue, revue le 1 décembre 2023 »: one deadline, not two.
+std::optional<ReadDue> continuous_with_review(std::vector<DueToken> const& tokens, std::vector<FoundDue> const& found)
+{
+    if (found.size() != 2 || found[0].doubtful || found[1].doubtful || !std::holds_alternative<Continuous>(found[0].due))
+        return {};
+    bool const named = std::any_of(tokens.begin(), tokens.end(), [](auto const& token) { return token.text == "revue" || token.text == "review"; });
+    auto const review = deadline_of(found[1].due);
+    if (!named || !review)
+        return {};
+    return ReadDue { Continuous { *review }, true, false };
+}
+
 bool says_more(std::vector<DueToken> const& tokens, std::vector<FoundDue> const& found)
 {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -113,6 +125,8 @@ std::optional<ReadDue> read_tokens(std::vector<DueToken> const& tokens, DueSetti
     }
     if (found.empty())
         return weekday_alone(tokens, setting.today);
+    if (auto const reviewed = continuous_with_review(tokens, found))
+        return reviewed;
     carry_range_over_new_year(found);
     bool const doubtful = found.size() > 1 || found.front().doubtful || says_more(tokens, found);
     return ReadDue { chosen(found), true, doubtful };

@@ -22,7 +22,11 @@ ReadDue read_due_cell(std::string_view words, std::optional<Date> date, ImportSe
 
 Text whole_table(formats::Table const& table)
 {
-    return table.place.empty() ? tr("whole file") : tr("{table}, all of it", { { "table", table.place } });
+    if (table.is_sheet)
+        return tr("sheet {sheet}", { { "sheet", table.name } });
+    if (table.number > 0)
+        return tr("table {number}", { { "number", table.number } });
+    return tr("whole file");
 }
 
 void PlanBuilder::open_section(std::string title, std::string code, std::string row_id)

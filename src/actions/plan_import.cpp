@@ -184,12 +184,11 @@ Result<ImportedPlan> read_plan(formats::ForeignFile const& file, int year, Date 
 
     auto tables = plan_tables(file, builder);
     if (tables.empty()) {
-        if (auto plan = read_plain_text_plan(file, titles, setting))
-            return *plan;
         if (auto guessed = table_without_header(file, setting)) {
             builder.warn(whole_table(*guessed->table), tr("This table has no header that we know: its columns were told apart by their content. Please check them."));
             tables.push_back(*guessed);
-        }
+        } else if (auto plan = read_plain_text_plan(file, titles, setting))
+            return *plan;
     }
     for (auto const& [table, header] : tables) {
         open_section_of_table(*table, tables.size() > 1, titles, builder);

@@ -61,11 +61,14 @@ T release(Result<T>& result)
 
 } // namespace toguna
 
-/// Gives the value of a Result, or returns its error from the enclosing function. Needs GCC or Clang.
-#define TRY(expression)                                                         \
-    ({                                                                          \
-        auto try_result = (expression);                                         \
-        if (!try_result) [[unlikely]]                                           \
-            return ::tl::unexpected<::toguna::Error>(std::move(try_result).error()); \
-        ::toguna::result_detail::release(try_result);                           \
+/// Gives the value of a Result, or returns its error from the enclosing function. Needs GCC or Clang. The counter keeps a
+/// TRY inside the lambda of another one from shadowing it.
+#define TRY(...) TOGUNA_TRY_COUNTED(__COUNTER__, __VA_ARGS__)
+#define TOGUNA_TRY_COUNTED(counter, ...) TOGUNA_TRY_NAMED(counter, __VA_ARGS__)
+#define TOGUNA_TRY_NAMED(counter, ...)                                                     \
+    ({                                                                                     \
+        auto try_result_##counter = (__VA_ARGS__);                                         \
+        if (!try_result_##counter) [[unlikely]]                                            \
+            return ::tl::unexpected<::toguna::Error>(std::move(try_result_##counter).error()); \
+        ::toguna::result_detail::release(try_result_##counter);                            \
     })

@@ -141,7 +141,8 @@ public:
     /// One number: count(*), a version. Zero rows is a bug.
     Result<std::int64_t> number(Query const& query, Parameters parameters = {}) const;
 
-    /// Row by row, for what should not be held in memory at once.
+    /// Row by row. PostgreSQL hands over the result of a named query as a whole; for tables that should not be held in
+    /// memory at once, each_raw fetches a thousand rows at a time.
     Result<void> each(Query const& query, Parameters parameters, std::function<void(Row const&)> const& visit) const;
 
     /// For tables named at run time (export, copy, verify): SQL with $1, $2 …, never with a reader's words in it.

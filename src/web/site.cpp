@@ -97,12 +97,13 @@ Result<Site::SignedIn> Site::find_signed_in(Request const& request, Instant now)
     auto const secret = read_cookie(request, "session");
     if (!secret || secret->empty())
         return SignedIn {};
-    auto found = TRY(m_parts.database.read([&](db::Reader const& db) -> Result<SignedIn> {
+    auto const read_signed_in = [&](db::Reader const& db) -> Result<SignedIn> {
         SignedIn signed_in { TRY(find_session(db, *secret, now)) };
         if (signed_in.session)
             signed_in.visitor = TRY(m_parts.find_visitor(db, signed_in.session->account));
         return signed_in;
-    }));
+    };
+    auto found = TRY(m_parts.database.read(read_signed_in));
     if (!found.visitor)
         return SignedIn {};
     if (is_due_for_touch(*found.session, now)) {

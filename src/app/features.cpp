@@ -7,12 +7,14 @@
 #include "journal/feature.hpp"
 #include "mail/feature.hpp"
 #include "people/feature.hpp"
+#include "web/site.hpp"
+#include "web/style_guide.hpp"
 
 namespace toguna::app {
 
 std::vector<web::Feature> features()
 {
-    return { feature(), actions::feature(), bodies::feature(), people::feature(), journal::feature(), mail::feature(), accounts::feature() };
+    return { web::feature(), feature(), actions::feature(), bodies::feature(), people::feature(), journal::feature(), mail::feature(), accounts::feature() };
 }
 
 std::vector<web::Route> routes_of(std::vector<web::Feature> const& features)
@@ -21,14 +23,6 @@ std::vector<web::Route> routes_of(std::vector<web::Feature> const& features)
     for (auto const& feature : features)
         routes.insert(routes.end(), feature.routes.begin(), feature.routes.end());
     return routes;
-}
-
-std::vector<web::MenuEntry> menu_of(std::vector<web::Feature> const& features)
-{
-    std::vector<web::MenuEntry> menu;
-    for (auto const& feature : features)
-        menu.insert(menu.end(), feature.menu.begin(), feature.menu.end());
-    return menu;
 }
 
 } // namespace toguna::app

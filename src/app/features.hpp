@@ -9,7 +9,5 @@ namespace toguna::app {
 std::vector<web::Feature> features();
 
 std::vector<web::Route> routes_of(std::vector<web::Feature> const& features);
-/// In the order of the features; « Accueil » first.
-std::vector<web::MenuEntry> menu_of(std::vector<web::Feature> const& features);
 
 } // namespace toguna::app

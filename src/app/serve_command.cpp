@@ -2,7 +2,6 @@
 #include "app/commands.hpp"
 #include "accounts/set_up.hpp"
 #include "app/features.hpp"
-#include "web/form.hpp"
 #include "web/log.hpp"
 #include "web/server.hpp"
 
@@ -45,7 +44,9 @@ Result<void> serve(Surroundings const& surroundings)
     auto options = server_options(configuration, TRY(web::listen_options(configuration.listen)));
     auto database = TRY(open_database(surroundings, Migrate::Yes));
 
+    // The server binds first, because links in pages and mail name its port; it answers once run() is called.
     std::unique_ptr<Application> application;
+    options.refusal_page = [&](int status) { return application->site().refusal_page(status); };
     auto server = TRY(web::Server::open(options, [&](web::Request request) { return application->handle(std::move(request)); }));
     if (configuration.public_url.empty())
         configuration.public_url = (configuration.tls_certificate.empty() ? "http://" : "https://") + configuration.listen.substr(0, configuration.listen.rfind(':')) + ":" + std::to_string(server->port());

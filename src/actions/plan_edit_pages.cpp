@@ -1,0 +1,4 @@
+#include "actions/plan_edit_pages.hpp"
+namespace toguna::actions {
+std::vector<web::Route> plan_edit_routes() { return {}; }
+}

@@ -117,6 +117,35 @@ Result<Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan)
     return find_catalogue(db, TRY(db.number(sql::catalogue_of_plan, { { "plan", plan } })));
 }
 
+Result<std::vector<Section>> sections_of(db::Reader const& db, PlanId const& plan)
+{
+    return db.all(sql::plan_sections, { { "plan", plan } }, [](db::Row const& row) { return Section { row.id<SectionId>(0), row.string(1), row.string(2) }; });
+}
+
+Result<Section> find_section_of(db::Reader const& db, PlanId const& plan, SectionId const& id)
+{
+    for (auto& section : TRY(sections_of(db, plan)))
+        if (section.id == id)
+            return std::move(section);
+    return fail(ErrorKind::NotFound, tr("This section does not exist any more."));
+}
+
+Result<StoredGap> find_gap_of(db::Reader const& db, PlanId const& plan, GapId const& id)
+{
+    auto gap = TRY(find_gap(db, id));
+    if (gap.plan != plan)
+        return fail(ErrorKind::NotFound, tr("This gap does not exist any more."));
+    return gap;
+}
+
+Result<ActionPoint> find_action_of(db::Reader const& db, PlanId const& plan, ActionId const& id)
+{
+    auto action = TRY(find_action(db, id));
+    if (action.plan != plan)
+        return fail(ErrorKind::NotFound, tr("This action does not exist any more."));
+    return action;
+}
+
 Result<void> move_section(db::Transaction& tx, PlanId const& plan, SectionId const& section, Direction direction, Act const& act)
 {
     struct Place {
@@ -137,11 +166,8 @@ Result<void> move_section(db::Transaction& tx, PlanId const& plan, SectionId con
 
 Result<void> rename_section(db::Transaction& tx, PlanId const& plan, Section const& read, Section const& written, Act const& act)
 {
-    auto const stored = TRY(read_plan(tx, plan)).sections;
-    auto const found = std::find_if(stored.begin(), stored.end(), [&](auto const& section) { return section.id == written.id; });
-    if (found == stored.end())
-        return fail(ErrorKind::NotFound, tr("This section does not exist any more."));
-    if (found->title != read.title || found->core_function != read.core_function)
+    auto const stored = TRY(find_section_of(tx, plan, written.id));
+    if (stored.title != read.title || stored.core_function != read.core_function)
         return fail(ErrorKind::Conflict, tr("Somebody changed this section while you were writing. Compare the two versions and choose."));
     return update_section(tx, plan, written, act);
 }

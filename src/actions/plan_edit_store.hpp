@@ -12,6 +12,13 @@ Result<CarriedActions> carried_actions(db::Reader const& db, PlanId const& plan)
 /// The functions of the plan's own version of the catalogue: old plans keep their labels.
 Result<Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan);
 
+/// In order.
+Result<std::vector<Section>> sections_of(db::Reader const& db, PlanId const& plan);
+/// NotFound unless it belongs to that plan: the right was asked on the plan's body.
+Result<Section> find_section_of(db::Reader const& db, PlanId const& plan, SectionId const& section);
+Result<StoredGap> find_gap_of(db::Reader const& db, PlanId const& plan, GapId const& gap);
+Result<ActionPoint> find_action_of(db::Reader const& db, PlanId const& plan, ActionId const& action);
+
 /// Exchanges with the neighbour; nothing happens at the ends.
 Result<void> move_section(db::Transaction& tx, PlanId const& plan, SectionId const& section, Direction direction, Act const& act);
 

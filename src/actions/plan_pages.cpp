@@ -228,7 +228,7 @@ std::vector<web::Route> plan_routes()
         { Post, "/bodies/:body/plans", create_plan, editors },
         { Get, "/plans/:plan", show_plan, plan_readers() },
     };
-    for (auto const& group : { plan_export_routes(), plan_edit_routes(), plan_part_routes(), plan_grid_routes(), carry_routes() })
+    for (auto const& group : { plan_export_routes(), plan_edit_routes(), section_part_routes(), gap_part_routes(), action_part_routes(), plan_grid_routes(), carry_routes() })
         routes.insert(routes.end(), group.begin(), group.end());
     return routes;
 }

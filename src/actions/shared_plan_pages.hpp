@@ -2,9 +2,11 @@
 /// What the pages around a plan have in common: who may, where they stand in the site, on whose hand they write.
 
 #include "actions/store.hpp"
+#include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
 #include "web/layout.hpp"
+#include "web/once.hpp"
 #include "web/router.hpp"
 
 namespace toguna::actions {
@@ -39,6 +41,21 @@ Result<IdType> typed_id(std::string_view text)
     if (auto id = IdType::parse(text))
         return *id;
     return fail(ErrorKind::NotFound, tr("This does not exist any more."));
+}
+
+/// One transaction of an editor: the right on the plan's body, then `effect(tx, plan)`, which gives the path to go on to. A
+/// form sent twice acts once.
+template<class Effect>
+Result<web::Reply> write_plan(web::Request const& request, web::Context const& context, Effect const& effect)
+{
+    auto const id = TRY(request.id<PlanId>("plan"));
+    return context.db.write([&](db::Transaction& tx) {
+        return web::once(tx, request, context, [&]() -> Result<web::Reply> {
+            auto const plan = TRY(find_plan_summary(tx, id));
+            TRY(context.require(tx, bodies::edit_plan, plan.body.text()));
+            return web::see_other(TRY(effect(tx, plan)));
+        });
+    });
 }
 
 } // namespace toguna::actions

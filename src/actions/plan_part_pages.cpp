@@ -1,4 +1,0 @@
-#include "actions/plan_part_pages.hpp"
-namespace toguna::actions {
-std::vector<web::Route> plan_part_routes() { return {}; }
-}

@@ -161,6 +161,23 @@ SELECT :id, a.id, a.version, :now, :person, :author, :note, a.text, a.due_kind, 
 -- name: action_author
 SELECT author FROM actions_action WHERE id = :action;
 
+-- name: units_of_body
+-- Names without an identity that actions of the body carry: the next writer need not confirm them again.
+SELECT DISTINCT r.name FROM actions_responsible r JOIN actions_action a ON a.id = r.action
+ WHERE a.body = :body AND a.removed_at IS NULL AND r.kind = 'unit' ORDER BY r.name;
+
+-- name: responsible_choices
+SELECT DISTINCT r.actor, r.name FROM actions_responsible r JOIN actions_action a ON a.id = r.action
+ WHERE a.removed_at IS NULL AND r.actor <> '' AND (:all_bodies = 1 OR :bodies LIKE '%' || a.body || '%') ORDER BY r.name, r.actor;
+
+-- name: plan_choices
+SELECT p.id, p.body, p.year, p.title, p.version FROM actions_plan p
+ WHERE p.removed_at IS NULL AND (:all_bodies = 1 OR :bodies LIKE '%' || p.body || '%') ORDER BY p.year DESC, p.title, p.id;
+
+-- name: escalations_of_action
+-- Missed dates that were told, and to which body.
+SELECT e.missed, e.at, b.name FROM actions_escalation e JOIN bodies_body b ON b.id = e.body WHERE e.action = :action ORDER BY e.missed DESC;
+
 -- name: link_gap
 INSERT INTO actions_gap_action (gap, action) VALUES (:gap, :action) ON CONFLICT (gap, action) DO NOTHING;
 

@@ -36,10 +36,26 @@ std::string iso_week(Date day)
     return fmt::format("{}-W{:02}", thursday.year(), days_between(*first, thursday) / 7 + 1);
 }
 
+/// The moment of asking, and what the machine may still make good.
+struct Moment {
+    Date today;
+    int minute;
+    ReminderPolicy const& policy;
+
+    bool is_allowed(bodies::BodyId const& body) const
+    {
+        auto const& quiet = quiet_times(policy, body);
+        return !quiet.contains(today) && !quiet.is_night(minute);
+    }
+    /// The day itself, or one shortly after on which nobody was there to send.
+    bool has_come(Date day) const { return day <= today && today <= day.plus_days(policy.catch_up_days); }
+};
+
 /// One deadline: before it, unless that day is over with the deadline itself; after it.
-void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Date today, ReminderPolicy const& policy, std::vector<ReminderDue>& due)
+void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Moment const& moment, std::vector<ReminderDue>& due)
 {
-    if (!point.deadline)
+    auto const& policy = moment.policy;
+    if (!point.deadline || point.weekly_only || !moment.is_allowed(point.body))
         return;
     auto const& quiet = quiet_times(policy, point.body);
     auto const key = [&](ReminderStage stage) {
@@ -47,29 +63,32 @@ void add_single_reminders(people::PersonId const& person, OpenPoint const& point
     };
     auto const before = allowed_from(point.deadline->plus_days(-policy.days_before), quiet);
     auto const after = allowed_from(point.deadline->plus_days(policy.days_after), quiet);
-    if (before == today && before <= *point.deadline)
+    if (moment.has_come(before) && moment.today <= *point.deadline)
         due.push_back({ person, ReminderStage::Before, key(ReminderStage::Before), {}, { point.action }, {} });
-    if (after == today)
+    if (moment.has_come(after))
         due.push_back({ person, ReminderStage::After, key(ReminderStage::After), { point.action }, {}, {} });
 }
 
 /// The digest waits for the first day that is quiet for none of the bodies it speaks of, within its week if there is one.
-bool is_digest_day(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+bool is_digest_time(PersonPoints const& person, Moment const& moment)
 {
-    auto day = today.week_start().plus_days(int(policy.digest_weekday) - 1);
+    auto const& policy = moment.policy;
+    auto const week_start = moment.today.week_start();
+    auto day = week_start.plus_days(int(policy.digest_weekday) - 1);
     auto const is_quiet = [&](Date candidate) {
         return std::any_of(person.points.begin(), person.points.end(), [&](auto const& point) { return quiet_times(policy, point.body).contains(candidate); });
     };
-    auto const week_end = today.week_start().plus_days(6);
+    auto const week_end = week_start.plus_days(6);
     while (day <= week_end && is_quiet(day))
         day = day.plus_days(1);
-    return day == today;
+    return moment.has_come(day) && std::all_of(person.points.begin(), person.points.end(), [&](auto const& point) { return moment.is_allowed(point.body); });
 }
 
-std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Moment const& moment)
 {
-    if (!is_digest_day(person, today, policy))
+    if (!is_digest_time(person, moment))
         return {};
+    auto const today = moment.today;
     ReminderDue digest { person.person, ReminderStage::Weekly, fmt::format("reminder:weekly:{}:{}", person.person.text(), iso_week(today)), {}, {}, {} };
     auto const week_end = today.week_start().plus_days(6);
     auto points = person.points;
@@ -102,13 +121,14 @@ std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, 
 {
     if (minute < policy.first_minute || minute >= policy.last_minute)
         return {};
+    Moment const moment { today, minute, policy };
     std::vector<ReminderDue> due;
     for (auto const& person : people) {
-        if (auto digest = weekly_reminder(person, today, policy))
+        if (auto digest = weekly_reminder(person, moment))
             due.push_back(std::move(*digest));
         for (auto const& point : person.points)
             if (is_reminded(point))
-                add_single_reminders(person.person, point, today, policy, due);
+                add_single_reminders(person.person, point, moment, due);
     }
     return due;
 }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace toguna::actions {
 
@@ -22,6 +21,18 @@ struct Place {
     std::string text() const { return cell ? trimmed(cell->text) : std::string(); }
     bool own() const { return !from_above && !text().empty(); }
 };
+
+std::vector<std::string> split_at(std::string_view text, char mark)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(mark), text.size());
+        if (auto part = trimmed(text.substr(0, end)); !part.empty())
+            parts.push_back(std::move(part));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
 
 class RowReader {
 public:
@@ -360,6 +371,8 @@ void RowReader::read_own_row(int row, PlanRowId const& id)
     m_actions = { action };
     m_action_words = folded(at.text());
     read_action_details(row, m_actions);
+    // We wrote the names apart with « ; »: a name of ours may hold a comma or « et ».
+    m_builder.plan().actions[action].responsible = split_at(place(row, ColumnRole::Owners).text(), ';');
 }
 
 void RowReader::drop_closing_lines()
@@ -383,38 +396,6 @@ void RowReader::drop_closing_lines()
 void read_plan_rows(formats::Table const& table, RecognizedHeader const& header, KnownTitles const& titles, PlanBuilder& builder)
 {
     RowReader(table, header, titles, builder).read();
-}
-
-PlanRowId plan_row_id_from(std::string_view text)
-{
-    PlanRowId id;
-    while (!text.empty()) {
-        auto const end = std::min(text.find(' '), text.size());
-        auto const part = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        auto const colon = part.find(':');
-        if (colon == std::string_view::npos)
-            return {};
-        auto const value = std::string(part.substr(colon + 1));
-        if (part.substr(0, colon) == "section")
-            id.section = value;
-        else if (part.substr(0, colon) == "gap")
-            id.gap = value;
-        else if (part.substr(0, colon) == "action")
-            id.action = value;
-        else
-            return {};
-    }
-    return id;
-}
-
-std::string to_text(PlanRowId const& id)
-{
-    std::string text;
-    for (auto const& [name, value] : { std::pair("section", &id.section), { "gap", &id.gap }, { "action", &id.action } })
-        if (!value->empty())
-            text += (text.empty() ? "" : " ") + std::string(name) + ":" + *value;
-    return text;
 }
 
 } // namespace toguna::actions

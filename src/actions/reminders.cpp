@@ -36,7 +36,10 @@ std::string iso_week(Date day)
     return fmt::format("{}-W{:02}", thursday.year(), days_between(*first, thursday) / 7 + 1);
 }
 
-/// One deadline: before it, unless that day is over with the deadline itself; after it.
+/// How long a single reminder is made up for when the machine was off on its day; the weekly message tells the rest.
+constexpr int days_to_make_up = 6;
+
+/// One deadline: before it, or as soon as the machine runs again before it is over; after it, likewise.
 void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Date today, ReminderPolicy const& policy, std::vector<ReminderDue>& due)
 {
     if (!point.deadline)
@@ -45,25 +48,23 @@ void add_single_reminders(people::PersonId const& person, OpenPoint const& point
     auto const key = [&](ReminderStage stage) {
         return fmt::format("reminder:{}:{}:{}:{}", name_of(stage), person.text(), point.action.text(), point.deadline->to_iso());
     };
-    auto const before = allowed_from(point.deadline->plus_days(-policy.days_before), quiet);
-    auto const after = allowed_from(point.deadline->plus_days(policy.days_after), quiet);
-    if (before == today && before <= *point.deadline)
+    if (quiet.contains(today))
+        return;
+    auto const before = point.deadline->plus_days(-policy.days_before);
+    auto const after = point.deadline->plus_days(policy.days_after);
+    if (before <= today && today <= *point.deadline)
         due.push_back({ person, ReminderStage::Before, key(ReminderStage::Before), {}, { point.action }, {} });
-    if (after == today)
+    if (after <= today && today <= allowed_from(after, quiet).plus_days(days_to_make_up))
         due.push_back({ person, ReminderStage::After, key(ReminderStage::After), { point.action }, {}, {} });
 }
 
-/// The digest waits for the first day that is quiet for none of the bodies it speaks of, within its week if there is one.
+/// From the digest's weekday on, every day that is quiet for none of the bodies it speaks of: a machine that was off on
+/// Monday sends it on Tuesday, and its key keeps it to one a week.
 bool is_digest_day(PersonPoints const& person, Date today, ReminderPolicy const& policy)
 {
-    auto day = today.week_start().plus_days(int(policy.digest_weekday) - 1);
-    auto const is_quiet = [&](Date candidate) {
-        return std::any_of(person.points.begin(), person.points.end(), [&](auto const& point) { return quiet_times(policy, point.body).contains(candidate); });
-    };
-    auto const week_end = today.week_start().plus_days(6);
-    while (day <= week_end && is_quiet(day))
-        day = day.plus_days(1);
-    return day == today;
+    if (today < today.week_start().plus_days(int(policy.digest_weekday) - 1))
+        return false;
+    return std::none_of(person.points.begin(), person.points.end(), [&](auto const& point) { return quiet_times(policy, point.body).contains(today); });
 }
 
 std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Date today, ReminderPolicy const& policy)

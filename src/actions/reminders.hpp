@@ -34,7 +34,7 @@ struct QuietTimes {
 struct ReminderPolicy {
     int first_minute = 7 * 60;    ///< no mail before: minute of the local day
     int last_minute = 19 * 60;    ///< no mail from then on
-    unsigned digest_weekday = 1;  ///< the weekly mail; the next allowed day when this one is quiet
+    unsigned digest_weekday = 1;  ///< the weekly mail; the next allowed day of the week when this one is quiet or the machine is off
     int days_before = 2;
     int days_after = 1;
     std::map<bodies::BodyId, QuietTimes> quiet; ///< bodies without an entry have no quiet days
@@ -55,7 +55,8 @@ struct ReminderDue {
     std::vector<ActionId> changed;
 };
 
-/// Pure: the same answer however often it is asked on that day; the unique keys do the rest.
+/// Pure: what is due on that day, also what should have gone out while the machine was off. Asked again, it says the same
+/// again; the unique keys see to it that each goes out once.
 /// `minute` is the minute of the local day. An action that waits for confirmation is not reminded.
 std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, Date today, int minute, ReminderPolicy const& policy);
 

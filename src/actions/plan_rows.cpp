@@ -23,6 +23,18 @@ struct Place {
     bool own() const { return !from_above && !text().empty(); }
 };
 
+std::vector<std::string> split_at(std::string_view text, char mark)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(mark), text.size());
+        if (auto part = trimmed(text.substr(0, end)); !part.empty())
+            parts.push_back(std::move(part));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
 class RowReader {
 public:
     RowReader(formats::Table const& table, RecognizedHeader const& header, KnownTitles const& titles, PlanBuilder& builder)
@@ -360,6 +372,8 @@ void RowReader::read_own_row(int row, PlanRowId const& id)
     m_actions = { action };
     m_action_words = folded(at.text());
     read_action_details(row, m_actions);
+    // We wrote the names apart with « ; »: a name of ours may hold a comma or « et ».
+    m_builder.plan().actions[action].responsible = split_at(place(row, ColumnRole::Owners).text(), ';');
 }
 
 void RowReader::drop_closing_lines()

@@ -59,25 +59,25 @@ struct Occurrence {
 struct ActionPoint {
     ActionId id;
     bodies::BodyId body;
-    std::optional<PlanId> plan;
-    std::optional<SectionId> section;
-    std::string reference;   ///< stable and speakable: « NUT-2025-014 »
-    std::string text;
-    std::vector<GapId> gaps; ///< in the plan's order; an action under two gaps counts once
-    Due due;
-    std::string due_text;    ///< the words of the document it came from
-    std::optional<Date> first_deadline; ///< stays when the deadline moves
+    std::optional<PlanId> plan = {};
+    std::optional<SectionId> section = {};
+    std::string reference = {};   ///< stable and speakable: « NUT-2025-014 »
+    std::string text = {};
+    std::vector<GapId> gaps = {}; ///< in the plan's order; an action under two gaps counts once
+    Due due = {};
+    std::string due_text = {};    ///< the words of the document it came from
+    std::optional<Date> first_deadline = {}; ///< stays when the deadline moves
     int postponements = 0;
     Priority priority = Priority::Normal;
     Status status = Status::ToDo;
-    std::string status_reason; ///< required for Blocked and Abandoned
-    std::string closing_note;  ///< required for Closed
-    std::optional<Date> closed_on;
-    std::optional<int> progress; ///< percent typed by a person; not the execution rate
-    std::vector<Responsible> responsible; ///< the first is the one who answers
-    std::vector<MemberState> member_states;
-    std::vector<Occurrence> occurrences;
-    std::optional<ActionId> carried_from; ///< the action of last year's plan it continues
+    std::string status_reason = {}; ///< required for Blocked and Abandoned
+    std::string closing_note = {};  ///< required for Closed
+    std::optional<Date> closed_on = {};
+    std::optional<int> progress = {}; ///< percent typed by a person; not the execution rate
+    std::vector<Responsible> responsible = {}; ///< the first is the one who answers
+    std::vector<MemberState> member_states = {};
+    std::vector<Occurrence> occurrences = {};
+    std::optional<ActionId> carried_from = {}; ///< the action of last year's plan it continues
     std::int64_t version = 1;  ///< rises with each change; a form carries it back
 };
 

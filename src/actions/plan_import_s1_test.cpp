@@ -92,7 +92,7 @@ void check_source_plan(ImportedPlan const& plan)
 
 TEST_CASE("the source plan is read from Word, Excel and both kinds of CSV")
 {
-    for (auto const* const name : { "plan.docx", "plan.xlsx", "plan-empty-shared-cells.csv", "plan-repeated-cells.csv" }) {
+    for (auto const* const name : { "plan.docx", "plan.xlsx", "plan.ods", "plan-empty-shared-cells.csv", "plan-repeated-cells.csv" }) {
         CAPTURE(name);
         auto const file = formats::read_foreign_file(fixture(name), name);
         if (!file)

@@ -220,9 +220,12 @@ std::vector<std::string_view> offered_steps(ActionPoint const& action, ProgressR
         steps.push_back("start");
     if (action.status != Status::DoneToConfirm)
         steps.push_back("report_done");
-    steps.insert(steps.end(), { "block", "move_deadline" });
-    if (coordinator)
-        steps.insert(steps.end(), { "confirm_closed", "abandon" });
+    steps.push_back("block");
+    steps.push_back("move_deadline");
+    if (coordinator) {
+        steps.push_back("confirm_closed");
+        steps.push_back("abandon");
+    }
     return steps;
 }
 

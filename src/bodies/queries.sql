@@ -104,3 +104,9 @@ VALUES (:id, :body, :organization, :person, :role, :starts_on, :ends_on);
 
 -- name: end_membership
 UPDATE bodies_membership SET ends_on = :ends_on WHERE id = :id AND starts_on <= :ends_on;
+
+-- name: count_acting_roles
+-- In any body: what lets somebody correct the directory of organisations and persons.
+SELECT count(*) FROM bodies_membership
+ WHERE person = :person AND role IN ('coordinator', 'co_coordinator', 'information_manager')
+   AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today);

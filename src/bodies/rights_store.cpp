@@ -3,6 +3,7 @@
 #include "bodies/membership_store.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/store.hpp"
+#include "people/pages.hpp"
 #include "web/context.hpp"
 
 namespace toguna::bodies {
@@ -15,8 +16,20 @@ HeldRole read_held_role(db::Row const& row)
         Period::from(row.date(1), row.optional_date(2)).value_or(Period::since(row.date(1))), row.integer(3) == 1 };
 }
 
+/// The directory is shared by all bodies: whoever coordinates one may keep it right. UTC is near enough for that.
+Result<void> authorize_directory(db::Reader const& db, web::Visitor const* visitor, Instant now)
+{
+    if (!visitor)
+        return fail(ErrorKind::Forbidden, tr("Sign in to see this page."));
+    if (visitor->administrator || TRY(db.number(sql::count_acting_roles, { { "person", visitor->person }, { "today", now.utc_date() } })) > 0)
+        return {};
+    return fail(ErrorKind::Forbidden, tr("Organisations and persons are kept by the coordination of each body. Ask your coordinator to make the change."));
+}
+
 Result<void> authorize(db::Reader const& db, web::Visitor const* visitor, web::Right asked, std::string_view object, Instant now)
 {
+    if (asked == people::edit_directory)
+        return authorize_directory(db, visitor, now);
     auto const right = right_from(asked.name);
     if (!right)
         return fail(ErrorKind::Internal, tr("Something went wrong on our side."), "no such right: " + std::string(asked.name));

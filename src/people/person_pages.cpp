@@ -148,7 +148,7 @@ Result<web::Reply> person_form_page(web::Context& context, PersonForm const& for
     view.email = { frame("email", language.t("E-mail"), language.t("Reminders and invitations go there."), true), form.email, web::Width::Half, "email", "off" };
     view.phone = { frame("phone", language.t("Telephone"), {}, true), form.phone, web::Width::Half, "tel", "off" };
     view.language = { frame("language", language.t("Language of mails and documents")), { { "fr", language.t("French") }, { "en", language.t("English") } }, { form.language }, false, true };
-    view.organization = { frame("organization", language.t("Organisation"), {}, true), organization_options(organizations, language.t("None")), form.organization };
+    view.organization = { frame("organization", language.t("Organisation"), {}, true), organization_options(organizations, language.t("(none)")), form.organization };
     view.function = { frame("function", language.t("Function"), {}, true), form.function, web::Width::Half };
     web::Page page { id.empty() ? language.t("Add a person") : language.t("Change a person"), persons_trail(context), "/people", html::person_form(view, context.templates()), error != nullptr };
     return web::page(context, std::move(page), !error ? 200 : error->kind == ErrorKind::Conflict ? 409 : 422);
@@ -228,7 +228,7 @@ Result<web::Reply> end_affiliation_today(web::Request const& request, web::Conte
 {
     auto const id = TRY(request.id<PersonId>("person"));
     auto const affiliation = TRY(request.id<AffiliationId>("affiliation"));
-    auto const reply = TRY(context.db.write([&](db::Transaction& tx) -> Result<web::Reply> {
+    auto const saved = context.db.write([&](db::Transaction& tx) -> Result<web::Reply> {
         TRY(context.require(tx, edit_directory, ""));
         auto const person = TRY(find_person(tx, id));
         if (std::none_of(person.affiliations.begin(), person.affiliations.end(), [&](auto const& row) { return row.id == affiliation; }))
@@ -236,8 +236,8 @@ Result<web::Reply> end_affiliation_today(web::Request const& request, web::Conte
         TRY(end_affiliation(tx, affiliation, context.today()));
         TRY(record_person(tx, context, "people.affiliation_ended", id, {}));
         return web::see_other("/people/" + id.text());
-    }));
-    return web::with_notice(request, context, reply, tr("The affiliation ends today."));
+    });
+    return web::with_notice(request, context, TRY(saved), tr("The affiliation ends today."));
 }
 
 } // namespace

@@ -1,0 +1,16 @@
+#include "accounts/feature.hpp"
+
+#include "accounts/pages.hpp"
+
+namespace toguna::accounts {
+
+web::Feature feature()
+{
+    web::Feature feature { .name = "accounts", .routes = sign_in_routes() };
+    for (auto& route : account_routes())
+        feature.routes.push_back(std::move(route));
+    feature.menu = { { tr("Accounts"), "/accounts", true } };
+    return feature;
+}
+
+} // namespace toguna::accounts

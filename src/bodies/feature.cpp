@@ -1,0 +1,19 @@
+#include "bodies/feature.hpp"
+
+#include "bodies/pages.hpp"
+#include "bodies/rights.hpp"
+
+namespace toguna::bodies {
+
+web::Feature feature()
+{
+    web::Feature feature { .name = "bodies", .routes = body_routes() };
+    for (auto& route : member_routes())
+        feature.routes.push_back(std::move(route));
+    feature.menu = { { tr("Bodies"), "/bodies" } };
+    for (auto const right : rights())
+        feature.rights.emplace_back(web::Right { name_of(right) }, label_of(right));
+    return feature;
+}
+
+} // namespace toguna::bodies

@@ -61,6 +61,7 @@ struct ImportRecord {
     ImportSummary summary;
     UndoRecord undo;
 };
+Result<ImportSummary> find_import_summary(db::Reader const& db, ImportId const& import);
 Result<ImportRecord> find_import(db::Reader const& db, ImportId const& import);
 /// The latest first.
 Result<std::vector<ImportSummary>> list_imports(db::Reader const& db, bodies::BodyId const& body, int limit);

@@ -145,16 +145,18 @@ private:
 
 } // namespace
 
-Result<ImportRecord> find_import(db::Reader const& db, ImportId const& import)
+Result<ImportSummary> find_import_summary(db::Reader const& db, ImportId const& import)
 {
-    std::string undo;
-    auto const found = TRY(db.first(sql::find_import, { { "import", import } }, [&](db::Row const& row) {
-        undo = row.string(9);
-        return read_import_summary(row);
-    }));
+    auto const found = TRY(db.first(sql::find_import, { { "import", import } }, read_import_summary));
     if (!found)
         return fail(ErrorKind::NotFound, tr("This import does not exist."));
-    return ImportRecord { *found, TRY(undo_record_from_json(undo)) };
+    return *found;
+}
+
+Result<ImportRecord> find_import(db::Reader const& db, ImportId const& import)
+{
+    auto const undo = TRY(db.first(sql::find_import, { { "import", import } }, [](db::Row const& row) { return row.string(9); }));
+    return ImportRecord { TRY(find_import_summary(db, import)), TRY(undo_record_from_json(undo.value_or("{}"))) };
 }
 
 Result<std::vector<ImportSummary>> list_imports(db::Reader const& db, bodies::BodyId const& body, int limit)

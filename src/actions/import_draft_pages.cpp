@@ -33,7 +33,7 @@ std::vector<std::string> unknown_names(ImportPreview const& preview)
 {
     std::vector<std::string> names;
     for (auto const& [name, found] : preview.responsible)
-        if (found.is_unknown)
+        if (!found.known)
             names.push_back(name);
     return names;
 }

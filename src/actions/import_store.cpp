@@ -1,12 +1,10 @@
 #include "actions/import_store.hpp"
 
+#include "actions/actor_store.hpp"
 #include "actions/queries.hpp"
 #include "actions/words.hpp"
 #include "base/hash.hpp"
-#include "bodies/membership_store.hpp"
 #include "bodies/store.hpp"
-#include "people/person_store.hpp"
-#include "people/store.hpp"
 
 #include <fmt/format.h>
 
@@ -109,7 +107,7 @@ private:
         for (auto const gap : change.gaps)
             if (std::find(action.gaps.begin(), action.gaps.end(), m_gaps[gap]) == action.gaps.end())
                 action.gaps.push_back(m_gaps[gap]);
-        TRY(name_members(action));
+        TRY(expand_members(m_tx, action, m_today));
         if (change.before) {
             // A gap that moved into another section took its actions along, without a change of their version.
             auto const version = TRY(update_action(m_tx, action, change.before->version, m_note, m_act));
@@ -119,24 +117,6 @@ private:
         action.reference = fmt::format("{}{:03}", m_reference_prefix, ++m_next_number);
         action = TRY(insert_action(m_tx, std::move(action), { "action_plan", m_plan.text() }, m_act));
         m_undo.actions_added.push_back(action.id.text());
-        return {};
-    }
-
-    /// A whole body answers by its member organisations, one state each.
-    Result<void> name_members(ActionPoint& action)
-    {
-        auto const is_body = [](Responsible const& one) { return one.kind == Responsible::Kind::Body; };
-        if (std::none_of(action.responsible.begin(), action.responsible.end(), is_body)) {
-            action.member_states.clear();
-            return {};
-        }
-        if (!m_members)
-            m_members = TRY(bodies::member_organizations(m_tx, m_import.body, m_today));
-        for (auto const& member : *m_members) {
-            auto const is_named = [&](MemberState const& state) { return state.organization == member.id; };
-            if (std::none_of(action.member_states.begin(), action.member_states.end(), is_named))
-                action.member_states.push_back({ member.id, member.name, Status::ToDo, {} });
-        }
         return {};
     }
 
@@ -151,37 +131,23 @@ private:
     std::vector<GapId> m_gaps;
     std::string m_reference_prefix;
     std::int64_t m_next_number = 0;
-    std::optional<std::vector<bodies::MemberOrganization>> m_members;
     UndoRecord m_undo;
 };
 
 } // namespace
 
-Result<KnownActors> read_known_actors(db::Reader const& db, bodies::BodyId const& id)
-{
-    auto const body = TRY(bodies::find_body(db, id));
-    KnownActors actors { TRY(people::organization_names(db)), TRY(people::person_names(db)), {}, {}, id, body.name, { body.name, body.code } };
-    if (!body.acronym.empty())
-        actors.body_names.push_back(body.acronym);
-    for (auto const& alias : body.aliases)
-        actors.body_names.push_back(alias.text);
-    for (auto const& organization : TRY(people::organization_choices(db)))
-        actors.organization_names.emplace(organization.id, organization.short_name());
-    for (auto const& person : TRY(people::person_choices(db)))
-        actors.person_names.emplace(person.id, person.full_name);
-    return actors;
-}
-
 Result<ImportPreview> preview_import(db::Reader const& db, PlanImport const& import, Date today, web::Localization const& language)
 {
-    auto const actors = TRY(read_known_actors(db, import.body));
+    auto const actors = TRY(known_actors(db, import.body, language));
     ImportPreview preview { TRY(find_plan_of_year(db, import.body, import.year)), {}, {}, {} };
     ChangeSetting setting { {}, language.t("Without a section"), language.t("As the imported file says."), today };
     for (auto const& action : import.plan.actions)
         for (auto const& name : action.responsible)
             if (!preview.responsible.contains(name)) {
-                auto const& found = preview.responsible.emplace(name, recognise_responsible(name, actors)).first->second;
+                auto found = recognise_responsible(name, actors, {});
+                found.known = found.known || names_office(name);
                 setting.responsible.emplace(name, found.responsible);
+                preview.responsible.emplace(name, std::move(found));
             }
     auto const existing = preview.plan ? TRY(read_plan(db, preview.plan->id)) : empty_plan_of(import);
     preview.changes = plan_changes(import.plan, existing, setting);

@@ -30,7 +30,7 @@ struct PlanImport {
 struct ImportPreview {
     std::optional<PlanSummary> plan; ///< empty: the year's plan will be made
     PlanChanges changes;
-    std::map<std::string, RecognizedResponsible> responsible; ///< by the name as written
+    std::map<std::string, RecognisedResponsible> responsible; ///< by the name as written
     /// Two previews with the same signature write the same.
     std::string signature;
 };
@@ -81,9 +81,6 @@ Result<ImportMemory> read_import_memory(db::Reader const& db, bodies::BodyId con
 enum class TaughtWords { HeaderCell, Deadline, SectionTitle };
 /// `words` are kept folded; the next file of the body is read with them.
 Result<void> remember_words(db::Transaction& tx, bodies::BodyId const& body, TaughtWords kind, std::string_view words, std::string const& meaning);
-
-/// Everybody a name in a file may mean.
-Result<KnownActors> read_known_actors(db::Reader const& db, bodies::BodyId const& body);
 
 /// A file that was read and is being looked at. Only its author sees it.
 struct ImportDraft {

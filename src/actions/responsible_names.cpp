@@ -3,110 +3,129 @@
 #include "actions/words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 namespace toguna::actions {
 
 namespace {
 
-/// Words for all member organisations together, folded; « cluster » stands for whatever kind of body it is.
-constexpr std::array<std::string_view, 18> member_words { "membres", "tous les membres", "les membres", "partenaires", "tous les partenaires", "les partenaires",
-    "tous", "tous les acteurs", "les acteurs", "acteurs", "ensemble des membres", "ensemble des partenaires", "l'ensemble des membres", "l'ensemble des partenaires", "members",
-    "all members", "partners", "all partners" };
+using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 10> body_words { "cluster", "sous cluster", "groupe", "groupe de travail", "gtt", "sector", "secteur", "comite", "working group", "pool" };
-
-/// The first word of what is an office or a function of somebody, not a name.
-constexpr std::array<std::string_view, 22> unit_words { "coordination", "coordinateur", "coordinatrice", "coordonnateur", "coordonnatrice", "co", "cocoordination", "secretariat",
-    "lead", "colead", "imo", "im", "gestionnaire", "charge", "chargee", "point", "points", "equipe", "unite", "team", "coordinator", "office" };
-
-std::string plain_words(std::string_view name)
+/// « Membres », « tous les partenaires »: everybody of a body.
+bool is_member_word(std::string const& word)
 {
-    std::string text;
-    for (auto const& word : words_of(name))
-        text += (text.empty() ? "" : " ") + word;
-    return text;
+    static std::set<std::string, std::less<>> const members { "acteurs", "member", "members", "membre", "membres", "partenaire", "partenaires", "partner", "partners" };
+    return members.contains(word);
 }
 
-std::string without_first_article(std::string words)
+/// Words that may stand around « membres » without naming anybody.
+bool is_quiet_word(std::string const& word)
 {
-    for (std::string_view const article : { "le ", "la ", "les ", "l ", "the " })
-        if (words.starts_with(article))
-            return words.substr(article.size());
+    static std::set<std::string, std::less<>> const quiet { "all", "au", "aux", "body", "cluster", "d", "de", "des", "du", "ensemble", "group", "groupe", "instance",
+        "l", "la", "le", "les", "of", "the", "tous" };
+    return quiet.contains(word);
+}
+
+Words telling_words(std::string_view text)
+{
+    auto words = words_of(text);
+    std::erase_if(words, is_quiet_word);
     return words;
 }
 
-/// « membres du cluster », « membres du Cluster Nutrition », « tous les partenaires du GTT ».
-bool means_all_members(std::string const& words, KnownActors const& actors)
+bool names_body(KnownBody const& body, std::string_view name)
 {
-    for (auto const members : member_words) {
-        auto const plain = plain_words(members);
-        if (words == plain)
-            return true;
-        if (!words.starts_with(plain + " "))
-            continue;
-        auto rest = words.substr(plain.size() + 1);
-        for (std::string_view const link : { "du ", "de la ", "de l ", "des ", "de ", "of the ", "of " })
-            if (rest.starts_with(link)) {
-                rest = rest.substr(link.size());
-                break;
-            }
-        if (std::find(body_words.begin(), body_words.end(), rest) != body_words.end())
-            return true;
-        for (auto const& name : actors.body_names)
-            if (plain_words(name) == rest)
-                return true;
-    }
-    return false;
+    auto const words = words_of(name);
+    return words == words_of(body.name) || (!body.acronym.empty() && words == words_of(body.acronym)) || words == words_of(body.members_name);
 }
 
-bool means_body(std::string const& words, KnownActors const& actors)
+/// « Membres du cluster Nutrition », « les membres de NUT »; « les membres » alone are those of the action's own body.
+bool names_members_of(KnownBody const& body, std::string_view name, bool own)
 {
-    auto const plain = without_first_article(words);
-    bool const own_name = std::any_of(actors.body_names.begin(), actors.body_names.end(), [&](auto const& name) { return plain_words(name) == plain; });
-    return own_name || plain == "cluster" || plain == "the cluster" || means_all_members(words, actors) || means_all_members(plain, actors);
+    auto words = telling_words(name);
+    if (std::erase_if(words, is_member_word) == 0)
+        return false;
+    return words.empty() ? own : words == telling_words(body.name) || words == telling_words(body.acronym);
 }
 
-bool means_unit(std::string const& words)
+KnownBody const* find_known_body(KnownActors const& actors, std::string_view name)
 {
-    auto const plain = without_first_article(words);
-    auto const first = plain.substr(0, plain.find(' '));
-    return std::find(unit_words.begin(), unit_words.end(), first) != unit_words.end();
+    for (auto const& body : actors.bodies)
+        if (names_body(body, name) || names_members_of(body, name, &body == &actors.bodies.front()))
+            return &body;
+    return nullptr;
 }
 
 template<class IdType>
-std::vector<std::string> shown(std::vector<IdType> const& ids, std::map<IdType, std::string> const& names)
+Responsible const* with_id(std::vector<Responsible> const& all, IdType const& id)
 {
-    std::vector<std::string> found;
-    for (auto const& id : ids)
-        if (auto const name = names.find(id); name != names.end())
-            found.push_back(name->second);
-    return found;
+    auto const found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.id == id.text(); });
+    return found == all.end() ? nullptr : &*found;
 }
+
+template<class IdType>
+void add_candidates(std::vector<Responsible> const& all, std::vector<IdType> const& ids, std::vector<std::string>& names)
+{
+    for (auto const& id : ids)
+        if (auto const* one = with_id(all, id); one && names.size() < 4)
+            names.push_back(one->name);
+}
+
+RecognisedResponsible known(Responsible responsible) { return { std::move(responsible), true, {} }; }
 
 } // namespace
 
-RecognizedResponsible recognise_responsible(std::string_view name, KnownActors const& actors)
+RecognisedResponsible recognise_responsible(std::string_view typed, KnownActors const& actors, std::vector<Responsible> const& present)
 {
-    using enum Responsible::Kind;
-    auto const words = plain_words(name);
-    if (means_body(words, actors))
-        return { { Body, actors.body.text(), actors.body_name } };
-    auto const organization = people::recognise_organization(actors.organizations, name);
-    if (organization.exact)
-        if (auto const shown_name = actors.organization_names.find(*organization.exact); shown_name != actors.organization_names.end())
-            return { { Organization, organization.exact->text(), shown_name->second } };
-    Responsible const unit { Unit, {}, std::string(name) };
-    if (means_unit(words))
-        return { unit };
-    auto const person = people::recognise_person(actors.persons, name);
+    auto const name = trimmed(typed);
+    for (auto const& one : present)
+        if (folded(one.name) == folded(name))
+            return known(one);
+    if (auto const* body = find_known_body(actors, name))
+        return known({ Responsible::Kind::Body, body->id.text(), body->members_name });
+
+    auto const person = people::recognise_person(actors.person_names, name);
     if (person.exact)
-        if (auto const shown_name = actors.person_names.find(*person.exact); shown_name != actors.person_names.end())
-            return { { Person, person.exact->text(), shown_name->second } };
-    auto candidates = shown(organization.candidates, actors.organization_names);
-    for (auto& candidate : shown(person.candidates, actors.person_names))
-        candidates.push_back(std::move(candidate));
-    return { unit, std::move(candidates), true };
+        if (auto const* one = with_id(actors.persons, *person.exact))
+            return known(*one);
+    auto const organization = people::recognise_organization(actors.organization_names, name);
+    if (organization.exact)
+        if (auto const* one = with_id(actors.organizations, *organization.exact))
+            return known(*one);
+    for (auto const& unit : actors.units)
+        if (folded(unit) == folded(name))
+            return known({ Responsible::Kind::Unit, {}, unit });
+
+    RecognisedResponsible unknown { { Responsible::Kind::Unit, {}, name }, false, {} };
+    add_candidates(actors.persons, person.candidates, unknown.candidates);
+    add_candidates(actors.organizations, organization.candidates, unknown.candidates);
+    return unknown;
+}
+
+bool names_office(std::string_view name)
+{
+    static std::set<std::string, std::less<>> const offices { "charge", "chargee", "chef", "co", "cocoordination", "colead", "coordinateur", "coordination", "coordinator", "coordinatrice",
+        "coordonnateur", "coordonnatrice", "equipe", "focal", "gestionnaire", "imo", "lead", "office", "point", "points", "responsable", "secretariat", "team", "unite" };
+    auto const words = telling_words(name);
+    return !words.empty() && offices.contains(words.front());
+}
+
+std::vector<MemberState> states_of_members(std::vector<MemberState> present, std::vector<Member> const& members)
+{
+    std::vector<MemberState> states;
+    for (auto const& member : members) {
+        bool const twice = std::any_of(states.begin(), states.end(), [&](auto const& state) { return state.organization == member.organization; });
+        if (twice)
+            continue;
+        auto const found = std::find_if(present.begin(), present.end(), [&](auto const& state) { return state.organization == member.organization; });
+        states.push_back(found == present.end() ? MemberState { member.organization, member.name } : *found);
+    }
+    for (auto& state : present) {
+        bool const listed = std::any_of(states.begin(), states.end(), [&](auto const& one) { return one.organization == state.organization; });
+        if (!listed && state.status != Status::ToDo)
+            states.push_back(std::move(state));
+    }
+    return states;
 }
 
 } // namespace toguna::actions

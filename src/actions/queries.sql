@@ -358,7 +358,6 @@ INSERT INTO actions_catalogue (version, note, created_at) VALUES (:version, :not
 -- name: insert_function
 INSERT INTO actions_function (catalogue, code, position, label_fr, label_en) VALUES (:version, :code, :position, :label_fr, :label_en);
 
-<<<<<<< HEAD
 -- name: figures_by_body
 -- Open, late and waiting for confirmation, by the rules of action_plan.hpp.
 SELECT body, count(*) FILTER (WHERE status NOT IN ('closed', 'abandoned')),
@@ -369,7 +368,7 @@ SELECT body, count(*) FILTER (WHERE status NOT IN ('closed', 'abandoned')),
 -- name: waiting_imports
 SELECT d.id, d.file_name, d.year, b.name, d.created_at FROM actions_import_draft d JOIN bodies_body b ON b.id = d.body
  WHERE d.account = :account ORDER BY d.created_at DESC;
-=======
+
 -- name: section_position
 SELECT position FROM actions_section WHERE id = :section AND removed_at IS NULL;
 
@@ -400,4 +399,3 @@ SELECT a.id, n.id, n.reference, coalesce(p.year, 0) FROM actions_action a JOIN a
 
 -- name: catalogue_of_plan
 SELECT catalogue FROM actions_plan WHERE id = :plan;
->>>>>>> plan-pages

@@ -26,7 +26,7 @@ web::Feature feature()
         .routes = all_routes(),
         .jobs = reminder_jobs(),
         .schedules = reminder_schedules(),
-        .menu = { { tr("Actions"), "/actions" } },
+        .menu = { { tr("Actions"), "/actions" }, { tr("Core functions"), "/catalogue", true } },
     };
 }
 

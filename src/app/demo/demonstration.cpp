@@ -1,0 +1,43 @@
+#include "app/demo/demonstration.hpp"
+
+#include "accounts/store.hpp"
+#include "app/demo/settlers.hpp"
+#include "bodies/store.hpp"
+#include "people/store.hpp"
+
+#include <ostream>
+
+namespace toguna::app::demo {
+
+namespace {
+
+constexpr std::uint64_t seed = 1957;
+
+Result<void> require_empty(db::Reader const& db)
+{
+    auto const rows = TRY(accounts::count_accounts(db)) + TRY(bodies::count_bodies(db, {})) + TRY(people::count_organizations(db, {}));
+    if (rows > 0)
+        return fail(ErrorKind::Conflict, tr("This installation already holds data. The demonstration country needs an empty one: choose another --data folder."));
+    return {};
+}
+
+} // namespace
+
+Result<void> fill(db::Transaction& tx, Instant now)
+{
+    TRY(require_empty(tx));
+    SeededChance chance(seed);
+    TRY(settle(tx, now, chance));
+    return {};
+}
+
+void print_sign_in_links(std::ostream& out, web::Localization const& language, std::string const& address)
+{
+    for (auto const& visitor : visitors()) {
+        auto const* person = find_demo_person(visitor.key);
+        out << "\n" << address << sign_in_path(visitor.key) << "\n  " << person->name << " – " << language(visitor.role) << "\n";
+    }
+    out << std::flush;
+}
+
+} // namespace toguna::app::demo

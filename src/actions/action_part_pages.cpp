@@ -12,8 +12,9 @@ namespace {
 
 /// What was typed into one of the page's forms and refused.
 struct ActionPartForm {
-    std::optional<std::string> texts;
-    std::string other;
+    std::optional<std::string> texts = {};
+    std::string other = {};
+    std::optional<std::vector<std::string>> gaps = {};
 };
 
 /// The version travels with the choice: what is merged is what was read.
@@ -70,6 +71,8 @@ Result<web::Reply> action_part_page(web::Request const& request, web::Context& c
         auto const action = TRY(find_action_of(db, plan_id, id));
         ActionPartView view { plan_id.text(), id.text(), error ? web::error_summary(context, *error) : SafeHtml(), action.version, action.text, {}, {}, {}, {}, {} };
         view.gaps = gaps_field(plan, action, language);
+        if (typed.gaps)
+            view.gaps.chosen = *typed.gaps;
         view.split_once = web::once_field(context);
         view.texts = { { .name = "texts", .label = language.t("One action on each line"), .hint = language.t("The first keeps the reference; the others get the same gaps, deadline and responsible.") },
             typed.texts.value_or(joined_lines(split_items(action.text, false))), 5 };
@@ -79,7 +82,7 @@ Result<web::Reply> action_part_page(web::Request const& request, web::Context& c
             view.texts.error = web::message_for(error->fields, "texts", language);
             view.other.error = web::message_for(error->fields, "other", language);
         }
-        web::Page page { language(tr("Share, split or merge {reference}", { { "reference", action.reference } })), plan_trail(context, body, plan_id, plan.year), {},
+        web::Page page { language(tr("Share, split or merge {reference}", { { "reference", action.reference } })), plan_trail(context, body, plan_id, plan.year), "/bodies",
             html::plan_action(view, context.templates()), error != nullptr };
         return web::page(context, std::move(page), status_of_form(error));
     });
@@ -104,9 +107,12 @@ Result<web::Reply> change_action_part(web::Request const& request, web::Context&
 
 Result<web::Reply> change_links(web::Request const& request, web::Context& context)
 {
-    return change_action_part(request, context, {}, tr("The links were saved."), [&](db::Transaction& tx, PlanSummary const&, ReadAction const& read) -> Result<void> {
+    std::vector<std::string> ticked;
+    for (auto const gap : request.form.all("gaps"))
+        ticked.emplace_back(gap);
+    return change_action_part(request, context, { .gaps = ticked }, tr("The links were saved."), [&](db::Transaction& tx, PlanSummary const&, ReadAction const& read) -> Result<void> {
         std::vector<GapId> gaps;
-        for (auto const gap : request.form.all("gaps"))
+        for (auto const& gap : ticked)
             gaps.push_back(TRY(typed_id<GapId>(gap)));
         return link_action(tx, read.id, read.version, gaps, act_of(context));
     });
@@ -114,7 +120,7 @@ Result<web::Reply> change_links(web::Request const& request, web::Context& conte
 
 Result<web::Reply> create_parts(web::Request const& request, web::Context& context)
 {
-    ActionPartForm const typed { std::string(request.form.get("texts")), {} };
+    ActionPartForm const typed { .texts = std::string(request.form.get("texts")) };
     return change_action_part(request, context, typed, tr("The action was split."), [&](db::Transaction& tx, PlanSummary const&, ReadAction const& read) {
         return split_action(tx, read.id, read.version, lines_of(*typed.texts), act_of(context));
     });
@@ -122,7 +128,7 @@ Result<web::Reply> create_parts(web::Request const& request, web::Context& conte
 
 Result<web::Reply> create_merger(web::Request const& request, web::Context& context)
 {
-    ActionPartForm const typed { {}, std::string(request.form.get("other")) };
+    ActionPartForm const typed { .other = std::string(request.form.get("other")) };
     return change_action_part(request, context, typed, tr("The two actions are one now."), [&](db::Transaction& tx, PlanSummary const& plan, ReadAction const& read) -> Result<void> {
         auto const other = TRY(read_merge_value(typed.other));
         TRY(find_action_of(tx, plan.id, other.id));

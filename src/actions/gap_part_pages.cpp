@@ -62,7 +62,7 @@ Result<web::Reply> gap_page(web::Request const& request, web::Context& context, 
         view.link.name = "link";
         view.link.label = language.t("Link an action that is already in the plan");
         add_links(plan, id, view);
-        web::Page page { language.t("Change the gap"), plan_trail(context, body, plan_id, plan.year), {}, html::plan_gap(view, context.templates()), error != nullptr };
+        web::Page page { language.t("Change the gap"), plan_trail(context, body, plan_id, plan.year), "/bodies", html::plan_gap(view, context.templates()), error != nullptr };
         return web::page(context, std::move(page), status_of_form(error));
     });
 }

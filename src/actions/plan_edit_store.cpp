@@ -1,8 +1,8 @@
 #include "actions/plan_edit_store.hpp"
 
+#include "actions/actor_store.hpp"
 #include "actions/queries.hpp"
 #include "actions/words.hpp"
-#include "bodies/membership_store.hpp"
 
 #include <algorithm>
 #include <set>
@@ -246,21 +246,6 @@ Result<int> carry_actions(db::Transaction& tx, PlanId const& from, PlanId const&
         ++count;
     }
     return count;
-}
-
-Result<void> expand_members(db::Reader const& db, ActionPoint& action, Date today)
-{
-    std::vector<MemberState> states;
-    for (auto const& responsible : action.responsible) {
-        if (responsible.kind != Responsible::Kind::Body)
-            continue;
-        for (auto const& member : TRY(bodies::member_organizations(db, bodies::BodyId::trusted(responsible.id), today))) {
-            auto const known = std::find_if(action.member_states.begin(), action.member_states.end(), [&](auto const& state) { return state.organization == member.id; });
-            states.push_back(known == action.member_states.end() ? MemberState { member.id, member.short_name(), Status::ToDo, {} } : *known);
-        }
-    }
-    action.member_states = std::move(states);
-    return {};
 }
 
 } // namespace toguna::actions

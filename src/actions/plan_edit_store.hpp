@@ -44,7 +44,4 @@ Result<void> link_action(db::Transaction& tx, ActionId const& action, std::int64
 /// has none of that title or text. What was carried before is left out. Gives how many were carried.
 Result<int> carry_actions(db::Transaction& tx, PlanId const& from, PlanId const& to, std::vector<ActionId> const& actions, Act const& act);
 
-/// Lists one state per member organization where a body is responsible, keeping what is known; none where no body is.
-Result<void> expand_members(db::Reader const& db, ActionPoint& action, Date today);
-
 } // namespace toguna::actions

@@ -11,6 +11,7 @@
 #include "actions/plan_part_pages.hpp"
 #include "actions/plans.html.hpp"
 #include "actions/shared_plan_pages.hpp"
+#include "bodies/pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "people/normalise.hpp"
 #include "web/cookies.hpp"
@@ -36,7 +37,7 @@ Result<web::Reply> show_plans(web::Request const& request, web::Context& context
         for (auto& action : TRY(list_register(db, filter, context.today(), 0, 0)))
             if (action.plan)
                 actions_of[action.plan->text()].push_back(std::move(action));
-        PlansView view { id.text(), {}, context.may(db, bodies::edit_plan, id.text()), {} };
+        PlansView view { id.text(), bodies::rooms_of(context, db, body, bodies::Room::Actions), {}, context.may(db, bodies::edit_plan, id.text()), {} };
         for (auto const& plan : TRY(list_plans(db, id))) {
             auto const figures = figures_of(actions_of[plan.id.text()], context.today());
             view.rows.push_back({ plan.id.text(), std::to_string(plan.year), plan.title, language.number(figures.actions), language.number(figures.closed),
@@ -44,7 +45,7 @@ Result<web::Reply> show_plans(web::Request const& request, web::Context& context
         }
         view.empty = { language.t("No action plan yet"), language.t("Start this year’s plan here, or load last year’s from Word or Excel."),
             view.may_edit ? language.t("New plan") : std::string(), view.may_edit ? "/bodies/" + id.text() + "/plans/new" : std::string() };
-        return web::page(context, { language(tr("Action plans of {body}", { { "body", body.short_name() } })), plans_trail(context, body), {}, html::plans(view, context.templates()) });
+        return web::page(context, { language(tr("Action plans of {body}", { { "body", body.short_name() } })), bodies::trail_of(context, body), "/bodies", html::plans(view, context.templates()) });
     });
 }
 
@@ -86,8 +87,7 @@ Result<web::Reply> new_plan_page(web::Context& context, bodies::BodyId const& id
         for (auto const& plan : plans)
             view.former.options.push_back({ plan.id.text(), std::to_string(plan.year) + " – " + plan.title });
         auto trail = plans_trail(context, body);
-        trail.push_back({ language.t("Action plans"), "/bodies/" + id.text() + "/plans" });
-        return web::page(context, { language.t("New action plan"), std::move(trail), {}, html::plan_new(view, context.templates()), error != nullptr }, status_of_form(error));
+        return web::page(context, { language.t("New action plan"), std::move(trail), "/bodies", html::plan_new(view, context.templates()), error != nullptr }, status_of_form(error));
     });
 }
 
@@ -211,8 +211,7 @@ Result<web::Reply> show_plan(web::Request const& request, web::Context& context)
                     view.previous = former.id.text();
         }
         auto trail = plans_trail(context, shown.body);
-        trail.push_back({ context.language.t("Action plans"), "/bodies/" + shown.body.id.text() + "/plans" });
-        return web::page(context, { shown.plan.title, std::move(trail), {}, html::plan(view, context.templates()), asked.is_unreadable }, asked.is_unreadable ? 422 : 200);
+        return web::page(context, { shown.plan.title, std::move(trail), "/bodies", html::plan(view, context.templates()), asked.is_unreadable }, asked.is_unreadable ? 422 : 200);
     });
 }
 

@@ -2,6 +2,7 @@
 /// The plans of a body, a plan as the document shows it, and its way out as XLSX, DOCX, PDF and CSV.
 
 #include "actions/plan_view.hpp"
+#include "bodies/pages.hpp"
 #include "web/field.hpp"
 #include "web/layout.hpp"
 #include "web/router.hpp"
@@ -22,6 +23,7 @@ struct PlansView {
         std::string execution;
     };
     std::string body;
+    bodies::Rooms rooms;
     std::vector<Row> rows;
     bool may_edit = false;
     web::EmptyState empty;

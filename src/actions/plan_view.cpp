@@ -188,8 +188,9 @@ web::Figures plan_figures(PlanFigures const& figures, std::string const& path, w
 
 std::vector<QualityLine> quality_lines(ActionPlan const& plan, std::string const& path, web::Localization const& language)
 {
+    // None of these filters asks for the day.
     auto const number_of = [&](PlanFilter filter) {
-        return std::count_if(plan.actions.begin(), plan.actions.end(), [&](auto const& action) { return lets_through(filter, action, Date(std::chrono::sys_days())); });
+        return std::count_if(plan.actions.begin(), plan.actions.end(), [&](auto const& action) { return is_open(action.status) && lets_through(filter, action, Date(std::chrono::sys_days())); });
     };
     std::vector<QualityLine> lines;
     auto const add = [&](Text const& sentence, PlanFilter filter) {

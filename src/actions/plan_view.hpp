@@ -6,6 +6,7 @@
 #include "web/parts.hpp"
 
 #include <map>
+#include <optional>
 
 namespace toguna::actions {
 
@@ -83,13 +84,12 @@ struct PlanTable {
     int column_count = 3;
 };
 
-/// Everything that can be shown without knowing the language's page: used by the page and its tests.
 PlanTable plan_table(ActionPlan const& plan, PlanColumns const& columns, PlanFilter filter, CarriedActions const& carried, Date as_of, web::Localization const& language);
 
 /// The row of figures; each leads to the rows it counts. `path` is the page's address.
 web::Figures plan_figures(PlanFigures const& figures, std::string const& path, web::Localization const& language);
 
-/// `path` of the page that mends rows takes a filter as `show`.
+/// What open actions lack. `path` of the page that mends rows takes a filter as `show`.
 std::vector<QualityLine> quality_lines(ActionPlan const& plan, std::string const& path, web::Localization const& language);
 
 web::Tag tag_of(Status status, web::Localization const& language);

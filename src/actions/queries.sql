@@ -221,6 +221,67 @@ SELECT at, author, note, version, text, due_kind, due_value, status, status_reas
 -- name: history_comments
 SELECT at, author, text FROM actions_comment WHERE action = :action ORDER BY at DESC, id DESC;
 
+-- name: roster_people
+-- Everybody, with the organisations they belong to that day.
+SELECT p.id, p.full_name, p.email, p.language, a.organization
+  FROM people_person p
+  LEFT JOIN people_affiliation a ON a.person = p.id AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on >= :today)
+ ORDER BY p.id, a.starts_on DESC NULLS LAST, a.id;
+
+-- name: roster_memberships
+SELECT body, organization, person, role FROM bodies_membership
+ WHERE starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today) ORDER BY body, starts_on, id;
+
+-- name: recent_changes
+-- The last time each person changed an action.
+SELECT action, person, max(at) FROM actions_change WHERE at >= :since GROUP BY action, person;
+
+-- name: reminder_keys_since
+SELECT key FROM actions_reminder WHERE at >= :since;
+
+-- name: count_reminders_with_key
+SELECT count(*) FROM actions_reminder WHERE key = :key;
+
+-- name: insert_reminder
+INSERT INTO actions_reminder (key, person, stage, week, at) VALUES (:key, :person, :stage, :week, :now) ON CONFLICT (key) DO NOTHING;
+
+-- name: insert_reminder_action
+INSERT INTO actions_reminder_action (key, action) VALUES (:key, :action);
+
+-- name: reminder_log
+-- The mail of a reminder is in the outbox under the same key.
+SELECT r.key, r.stage, r.at, p.full_name, m.state, m.sent_at
+  FROM actions_reminder r
+  JOIN people_person p ON p.id = r.person
+  LEFT JOIN mail_outbox m ON m.message_key = r.key
+ WHERE r.week = :week AND EXISTS (SELECT 1 FROM actions_reminder_action l JOIN actions_action a ON a.id = l.action WHERE l.key = r.key AND a.body = :body)
+ ORDER BY r.at DESC, p.full_name, r.key;
+
+-- name: reminder_log_actions
+SELECT l.key, a.id, a.reference, a.text
+  FROM actions_reminder_action l
+  JOIN actions_reminder r ON r.key = l.key
+  JOIN actions_action a ON a.id = l.action
+ WHERE r.week = :week AND a.body = :body ORDER BY l.key, a.reference;
+
+-- name: deadlines_of_late_actions
+-- Each state an open action had, oldest first: which deadlines it left behind, and when.
+SELECT c.action, c.at, c.deadline FROM actions_change c JOIN actions_action a ON a.id = c.action
+ WHERE a.removed_at IS NULL AND a.status IN ('to_do', 'in_progress', 'blocked') ORDER BY c.action, c.version;
+
+-- name: insert_escalation
+INSERT INTO actions_escalation (action, missed, body, at) VALUES (:action, :missed, :body, :now) ON CONFLICT (action, missed) DO NOTHING;
+
+-- name: escalations
+-- What a body was told of, its own and those of the bodies below; and where its own went.
+SELECT e.action, e.missed, e.body, e.at, a.body, a.reference, a.text, b.name, t.name
+  FROM actions_escalation e
+  JOIN actions_action a ON a.id = e.action
+  JOIN bodies_body b ON b.id = a.body
+  JOIN bodies_body t ON t.id = e.body
+ WHERE (e.body = :body OR a.body = :body) AND a.removed_at IS NULL AND a.status NOT IN ('closed', 'abandoned')
+ ORDER BY e.at DESC, a.reference, e.missed;
+
 -- name: one_action
 SELECT {{action_columns}} FROM actions_action s WHERE s.id = :action AND s.removed_at IS NULL;
 

@@ -17,6 +17,8 @@ struct OpenPoint {
     std::optional<Date> deadline;
     /// The day of the last change that somebody else made; empty when there was none.
     std::optional<Date> changed_on;
+    /// The weekly mail is enough: the period of an action that recurs every week.
+    bool weekly_only = false;
 };
 
 struct PersonPoints {
@@ -26,9 +28,17 @@ struct PersonPoints {
 
 /// When a body lets its people be reminded. Days are those of the country's calendar.
 struct QuietTimes {
-    std::set<unsigned> weekdays;  ///< 1 is Monday, 7 is Sunday
-    std::set<Date> dates;         ///< holidays
+    std::set<unsigned> weekdays = {};  ///< 1 is Monday, 7 is Sunday
+    std::set<Date> dates = {};         ///< holidays
+    int night_from = 0;                ///< minute of the local day; the night may cross midnight
+    int night_until = 0;               ///< equal to night_from: there is no night
     bool contains(Date day) const { return weekdays.contains(day.weekday()) || dates.contains(day); }
+    bool is_night(int minute) const
+    {
+        if (night_from <= night_until)
+            return minute >= night_from && minute < night_until;
+        return minute >= night_from || minute < night_until;
+    }
 };
 
 struct ReminderPolicy {
@@ -58,6 +68,7 @@ struct ReminderDue {
 /// Pure: what is due on that day, also what should have gone out while the machine was off. Asked again, it says the same
 /// again; the unique keys see to it that each goes out once.
 /// `minute` is the minute of the local day. An action that waits for confirmation is not reminded.
+/// A body's night holds back the single reminders of its actions, and the weekly mail that speaks of one of them.
 std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, Date today, int minute, ReminderPolicy const& policy);
 
 } // namespace toguna::actions

@@ -49,7 +49,7 @@ Result<web::Reply> section_page(web::Request const& request, web::Context& conte
             view.conflict = { section_words(stored.title, stored.core_function, functions), section_words(form.title, form.core_function, functions), edit_path(plan_id, "s" + id.text()) };
         view.title = { { "title", language.t("Title of the section"), {}, web::message_for(errors, "title", language) }, form.title };
         view.function = { { "core_function", language.t("Core function") }, functions, form.core_function };
-        web::Page page { language.t("Change the section"), plan_trail(context, body, plan_id, plan.year), {}, html::plan_section(view, context.templates()), error != nullptr };
+        web::Page page { language.t("Change the section"), plan_trail(context, body, plan_id, plan.year), "/bodies", html::plan_section(view, context.templates()), error != nullptr };
         return web::page(context, std::move(page), status_of_form(error));
     });
 }

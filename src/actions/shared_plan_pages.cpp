@@ -1,4 +1,5 @@
 #include "actions/shared_plan_pages.hpp"
+#include "bodies/pages.hpp"
 #include "bodies/rights_store.hpp"
 
 #include <charconv>
@@ -21,13 +22,14 @@ std::string edit_path(PlanId const& plan, std::string_view anchor)
 
 std::vector<web::Crumb> plans_trail(web::Context const& context, bodies::Body const& body)
 {
-    return { { context.language.t("Home"), "/" }, { body.short_name(), "/bodies/" + body.id.text() } };
+    auto trail = bodies::trail_of(context, body);
+    trail.push_back({ context.language.t("Action plans"), "/bodies/" + body.id.text() + "/plans" });
+    return trail;
 }
 
 std::vector<web::Crumb> plan_trail(web::Context const& context, bodies::Body const& body, PlanId const& plan, int year)
 {
     auto trail = plans_trail(context, body);
-    trail.push_back({ context.language.t("Action plans"), "/bodies/" + body.id.text() + "/plans" });
     trail.push_back({ context.language(tr("Plan {year}", { { "year", std::to_string(year) } })), plan_path(plan) });
     return trail;
 }

@@ -22,9 +22,9 @@ inline std::string plan_path(PlanId const& plan) { return "/plans/" + plan.text(
 /// « /plans/…/edit#g… »: back to the place where somebody worked.
 std::string edit_path(PlanId const& plan, std::string_view anchor = {});
 
-/// Home › body › its plans.
+/// « Accueil › Instances › NUT › Plans d’action ».
 std::vector<web::Crumb> plans_trail(web::Context const& context, bodies::Body const& body);
-/// Home › body › its plans › this plan.
+/// … › « Plan 2026 ».
 std::vector<web::Crumb> plan_trail(web::Context const& context, bodies::Body const& body, PlanId const& plan, int year);
 
 /// A refusal that the reader can mend in the form; any other becomes the page of an error.

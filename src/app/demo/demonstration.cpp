@@ -46,7 +46,7 @@ Result<void> fill(db::Transaction& tx, Instant now)
     TRY(write_catalogue(tx, now - std::chrono::days(720), chance));
     Story story(now);
     for (auto const& plan : plans())
-        tell_plan(story, settlers, plan);
+        tell_plan(story, settlers, plan, chance);
     return story.write(tx, settlers, chance);
 }
 

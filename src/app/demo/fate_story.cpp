@@ -50,7 +50,9 @@ public:
 
 private:
     std::string words() const { return std::string(m_action.line.words); }
-    ProgressActor owner() const { return { ProgressRole::Owner, m_settlers.persons.at(m_action.owner), {} }; }
+    /// Of what all members carry, the coordination speaks as a whole.
+    bool is_shared() const { return m_action.line.responsible.find('*') != std::string_view::npos; }
+    ProgressActor owner() const { return is_shared() ? closer() : ProgressActor { ProgressRole::Owner, m_settlers.persons.at(m_action.owner), {} }; }
     ProgressActor closer() const { return { ProgressRole::Coordinator, m_settlers.persons.at(m_action.plan.closer), {} }; }
     /// Before the last day of the plan's story.
     Instant days_ago(std::size_t days) const { return at_hour(working_day(m_action.story_ends.plus_days(-static_cast<int>(days))), 8 + static_cast<int>(m_action.index % 9), 10); }

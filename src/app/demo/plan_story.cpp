@@ -190,12 +190,11 @@ Date story_end(DemoPlan const& plan, int year, Date today)
 
 } // namespace
 
-void tell_plan(Story& story, Settlers const& settlers, DemoPlan const& plan)
+void tell_plan(Story& story, Settlers const& settlers, DemoPlan const& plan, Chance& chance)
 {
     auto const year = story.today().year() - plan.years_ago;
     auto const adopted = adopted_at(plan, story.now());
     auto const adoption = std::make_shared<Adoption>(settlers, plan, year, story.today());
-    SeededChance chance(static_cast<std::uint64_t>(year) * 131 + plan.lines.size());
     std::vector<actions::ActionId> ids;
     for (std::size_t index = 0; index < plan.lines.size(); ++index)
         ids.push_back(new_id<actions::ActionTag>(adopted, chance));

@@ -6,6 +6,6 @@
 namespace toguna::app::demo {
 
 /// `settlers` and the lines of `plan` live as long as the story.
-void tell_plan(Story& story, Settlers const& settlers, DemoPlan const& plan);
+void tell_plan(Story& story, Settlers const& settlers, DemoPlan const& plan, Chance& chance);
 
 } // namespace toguna::app::demo

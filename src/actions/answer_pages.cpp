@@ -9,6 +9,7 @@
 #include "actions/words.hpp"
 #include "bodies/store.hpp"
 #include "mail/personal_link.hpp"
+#include "web/configuration.hpp"
 #include "web/cookies.hpp"
 #include "web/layout.hpp"
 #include "web/once.hpp"

@@ -75,7 +75,7 @@ struct Source {
 };
 
 /// Writes a new action with its gaps, responsible and the occurrences its due asks for; fills id, reference, version and
-/// first deadline. `action.id` may be set beforehand (import); empty text is Invalid.
+/// first deadline. `action.id` and `action.reference` may be set beforehand (import); empty text is Invalid.
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
 
 /// Writes `action` over the stored one if that is still the version its writer read; Conflict otherwise. Gives the new

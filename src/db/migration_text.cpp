@@ -116,7 +116,9 @@ Result<std::string> migration_text(std::string_view sql, Engine engine)
         }
         // An import writes table by table and checks who points to whom at the end; SQLite is told so for a transaction.
         if (auto const end = end_of_reference(source, at); end != at && engine == Engine::Postgresql) {
-            result.append(source, at, end - at).append(" DEFERRABLE");
+            result.append(source, at, end - at);
+            if (!std::string_view(source).substr(end).starts_with(" DEFERRABLE"))
+                result += " DEFERRABLE";
             at = end;
             continue;
         }

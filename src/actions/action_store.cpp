@@ -138,7 +138,8 @@ Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Sourc
     TRY(check(action));
     if (action.id.text().empty())
         action.id = new_id<ActionTag>(act.now, act.chance);
-    action.reference = TRY(next_reference(tx, action, act));
+    if (action.reference.empty())
+        action.reference = TRY(next_reference(tx, action, act));
     action.version = 1;
     auto const deadline = deadline_of(action.due);
     if (!action.first_deadline)

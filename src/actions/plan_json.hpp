@@ -8,7 +8,7 @@ namespace toguna::actions {
 
 /// One object: `title`, `year`, `sections[] {title, core_function}`, `gaps[] {id, section, text}`, `actions[] {id, text, section,
 /// gaps[], due {kind, value, text}, responsible[], status, priority, progress}`, `warnings[] {place, message}`. `section` is
-/// the index into `sections`; places and messages are in the reader's language.
+/// the title of the section; places and messages are in the reader's language.
 std::string plan_json(ImportedPlan const& plan, web::Localization const& localization);
 
 } // namespace toguna::actions

@@ -140,7 +140,7 @@ INSERT INTO actions_action (id, body, plan, section, source_kind, source, refere
     deadline, first_deadline, postponements, priority, status, status_reason, closing_note, closed_on, progress, carried_from, author, version,
     created_at, changed_at)
 VALUES (:id, :body, :plan, :section, :source_kind, :source, :reference,
-    (SELECT coalesce(max(position), 0) + 1 FROM actions_action WHERE body = :body), :text, :search_text, :due_kind, :due_value, :due_text,
+    (SELECT coalesce(max(position), 0) + 1 FROM actions_action WHERE plan = :plan), :text, :search_text, :due_kind, :due_value, :due_text,
     :deadline, :first_deadline, :postponements, :priority, :status, :status_reason, :closing_note, :closed_on, :progress, :carried_from, :author, 1,
     :now, :now);
 
@@ -173,6 +173,21 @@ SELECT DISTINCT r.actor, r.name FROM actions_responsible r JOIN actions_action a
 -- name: plan_choices
 SELECT p.id, p.body, p.year, p.title, p.version FROM actions_plan p
  WHERE p.removed_at IS NULL AND (:all_bodies = 1 OR :bodies LIKE '%' || p.body || '%') ORDER BY p.year DESC, p.title, p.id;
+
+-- name: gap_texts_of_action
+SELECT g.text FROM actions_gap_action l JOIN actions_gap g ON g.id = l.gap JOIN actions_section s ON s.id = g.section
+ WHERE l.action = :action AND g.removed_at IS NULL ORDER BY s.position, g.position, g.id;
+
+-- name: place_of_action
+-- Titles of the plan and the section it stands in, and where it was decided.
+SELECT p.title, s.title, a.source_kind FROM actions_action a
+  LEFT JOIN actions_plan p ON p.id = a.plan LEFT JOIN actions_section s ON s.id = a.section
+ WHERE a.id = :action;
+
+-- name: kin_of_action
+-- The action it continues and those that continue it, with the year of the plan they stand in.
+SELECT k.id, k.reference, p.year, k.carried_from FROM actions_action k LEFT JOIN actions_plan p ON p.id = k.plan
+ WHERE k.removed_at IS NULL AND (k.carried_from = :action OR k.id = (SELECT a.carried_from FROM actions_action a WHERE a.id = :action)) ORDER BY k.id;
 
 -- name: escalations_of_action
 -- Missed dates that were told, and to which body.
@@ -346,6 +361,9 @@ SELECT action, id, period_start, period_end, done, evidence, changed_at FROM act
 -- name: current_catalogue
 SELECT version, note FROM actions_catalogue ORDER BY version DESC LIMIT 1;
 
+-- name: list_catalogues
+SELECT version, note, created_at FROM actions_catalogue ORDER BY version DESC;
+
 -- name: find_catalogue
 SELECT version, note FROM actions_catalogue WHERE version = :version;
 
@@ -357,6 +375,62 @@ INSERT INTO actions_catalogue (version, note, created_at) VALUES (:version, :not
 
 -- name: insert_function
 INSERT INTO actions_function (catalogue, code, position, label_fr, label_en) VALUES (:version, :code, :position, :label_fr, :label_en);
+
+-- name: plan_gap_links_left
+-- Actions that still answer to a gap.
+SELECT count(*) FROM actions_gap_action l JOIN actions_action a ON a.id = l.action WHERE l.gap = :gap AND a.removed_at IS NULL;
+
+-- name: plan_content
+SELECT (SELECT count(*) FROM actions_section s WHERE s.plan = :plan AND s.removed_at IS NULL)
+     + (SELECT count(*) FROM actions_action a WHERE a.plan = :plan AND a.removed_at IS NULL);
+
+-- name: remove_plan
+UPDATE actions_plan SET removed_at = :now, version = version + 1 WHERE id = :plan AND removed_at IS NULL;
+
+-- name: comment_count
+SELECT count(*) FROM actions_comment WHERE action = :action;
+
+-- name: insert_import
+INSERT INTO actions_import (id, plan, file_name, file_hash, format, author, at, undo) VALUES (:id, :plan, :file_name, :file_hash, :format, :author, :now, :undo);
+
+-- name: find_import
+SELECT i.id, i.plan, p.body, p.year, i.file_name, i.format, i.author, i.at, i.undone_at, i.undo FROM actions_import i JOIN actions_plan p ON p.id = i.plan
+ WHERE i.id = :import;
+
+-- name: list_imports
+-- The latest loads into the plans of a body.
+SELECT i.id, i.plan, p.body, p.year, i.file_name, i.format, i.author, i.at, i.undone_at FROM actions_import i JOIN actions_plan p ON p.id = i.plan
+ WHERE p.body = :body ORDER BY i.at DESC, i.id DESC LIMIT :limit;
+
+-- name: mark_import_undone
+UPDATE actions_import SET undone_at = :now WHERE id = :import AND undone_at IS NULL;
+
+-- name: import_memory
+SELECT kind, words, meaning FROM actions_import_memory WHERE body = :body;
+
+-- name: remember_import_words
+INSERT INTO actions_import_memory (body, kind, words, meaning) VALUES (:body, :kind, :words, :meaning)
+ON CONFLICT (body, kind, words) DO UPDATE SET meaning = excluded.meaning;
+
+-- name: insert_import_draft
+INSERT INTO actions_import_draft (id, body, year, account, file_name, file_hash, plan, created_at)
+VALUES (:id, :body, :year, :account, :file_name, :file_hash, :plan, :now);
+
+-- name: find_import_draft
+-- A draft is its author's alone.
+SELECT id, body, year, file_name, file_hash, plan, created_at FROM actions_import_draft WHERE id = :draft AND account = :account;
+
+-- name: body_of_import_draft
+SELECT body FROM actions_import_draft WHERE id = :draft;
+
+-- name: update_import_draft
+UPDATE actions_import_draft SET plan = :plan WHERE id = :draft;
+
+-- name: delete_import_draft
+DELETE FROM actions_import_draft WHERE id = :draft;
+
+-- name: delete_old_import_drafts
+DELETE FROM actions_import_draft WHERE created_at < :before;
 
 -- name: figures_by_body
 -- Open, late and waiting for confirmation, by the rules of action_plan.hpp.

@@ -11,7 +11,12 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool is_member_word(std::string const& word) { return word == "membre" || word == "membres" || word == "member" || word == "members"; }
+/// « Membres », « tous les partenaires »: everybody of a body.
+bool is_member_word(std::string const& word)
+{
+    static std::set<std::string, std::less<>> const members { "acteurs", "member", "members", "membre", "membres", "partenaire", "partenaires", "partner", "partners" };
+    return members.contains(word);
+}
 
 /// Words that may stand around « membres » without naming anybody.
 bool is_quiet_word(std::string const& word)
@@ -95,6 +100,14 @@ RecognisedResponsible recognise_responsible(std::string_view typed, KnownActors 
     add_candidates(actors.persons, person.candidates, unknown.candidates);
     add_candidates(actors.organizations, organization.candidates, unknown.candidates);
     return unknown;
+}
+
+bool names_office(std::string_view name)
+{
+    static std::set<std::string, std::less<>> const offices { "charge", "chargee", "chef", "co", "cocoordination", "colead", "coordinateur", "coordination", "coordinator", "coordinatrice",
+        "coordonnateur", "coordonnatrice", "equipe", "focal", "gestionnaire", "imo", "lead", "office", "point", "points", "responsable", "secretariat", "team", "unite" };
+    auto const words = telling_words(name);
+    return !words.empty() && offices.contains(words.front());
 }
 
 std::vector<MemberState> states_of_members(std::vector<MemberState> present, std::vector<Member> const& members)

@@ -38,6 +38,9 @@ struct RecognisedResponsible {
 /// `present` are those the action has: a name that stays as it was stays who it was.
 RecognisedResponsible recognise_responsible(std::string_view name, KnownActors const& actors, std::vector<Responsible> const& present);
 
+/// « La coordination », « le secrétariat », « point focal genre »: an office, which is a unit without doubt.
+bool names_office(std::string_view name);
+
 /// A member organization, as bodies name it.
 struct Member {
     people::OrganizationId organization;

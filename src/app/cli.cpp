@@ -186,6 +186,9 @@ private:
         plan->add_option("--year", m_plan.year, m_language(tr("Year of the plan")))->required();
         plan->add_option("--body", m_plan.body, m_language(tr("Code of the body the plan belongs to, such as NUT")));
         plan->add_flag("--dry-run", m_plan.dry_run, m_language(tr("Show what was understood and write nothing")));
+        auto* undo = add(*import, "undo", tr("Take back what an import wrote, except where somebody went on from it"),
+            [this](Surroundings const& surroundings) { return undo_action_plan_import(surroundings, m_import); });
+        undo->add_option("IMPORT", m_import, m_language(tr("Identifier of the import, as it was printed")))->required();
     }
 
     CLI::App* add_with_path(std::string const& name, std::string const& option, Text const& help, Text const& path_help, Result<void> (*command)(Surroundings const&, std::string const&))
@@ -204,6 +207,7 @@ private:
     CommonWords m_words;
     NewAccount m_account;
     PlanImportOrder m_plan;
+    std::string m_import;
     std::string m_path;
     bool m_all = false;
     Command m_chosen;

@@ -1,10 +1,12 @@
 #include "actions/action_form_pages.hpp"
 
-#include "actions/action_access.hpp"
+#include "actions/action_access_store.hpp"
 #include "actions/action_conflict.html.hpp"
 #include "actions/action_form.html.hpp"
-#include "actions/action_form_view.hpp"
+#include "actions/action_entry_forms.hpp"
 #include "actions/actor_store.hpp"
+#include "actions/plan_edit_store.hpp"
+#include "actions/shared_plan_pages.hpp"
 #include "bodies/pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
@@ -132,7 +134,7 @@ Result<web::Reply> create_action(web::Request const& request, web::Context& cont
             auto action = TRY(form.value(new_action(desk), desk.setting(context)));
             TRY(expand_members(tx, action, context.today()));
             auto const source = desk.plan ? Source { "action_plan", desk.plan->id.text() } : Source { "register", {} };
-            auto const inserted = TRY(insert_action(tx, action, source, act_by(context)));
+            auto const inserted = TRY(insert_action(tx, action, source, act_of(context)));
             return web::see_other("/actions/" + inserted.id.text());
         });
     });
@@ -184,7 +186,7 @@ Result<web::Reply> update_action_page(web::Request const& request, web::Context&
                 return fail(ErrorKind::Conflict, tr("Somebody changed this action while you were writing. Compare the two versions and choose."));
             auto action = TRY(form.value(*desk.action, desk.setting(context)));
             TRY(expand_members(tx, action, context.today()));
-            TRY(update_action(tx, action, version, {}, act_by(context)));
+            TRY(update_action(tx, action, version, {}, act_of(context)));
             return web::see_other("/actions/" + action.id.text());
         });
     });
@@ -204,9 +206,9 @@ Result<web::Reply> update_action_page(web::Request const& request, web::Context&
 std::vector<web::Route> action_form_routes()
 {
     using enum web::Method;
-    auto const of_plan = web::by_right(bodies::edit_plan, body_of_plan);
+    auto const of_plan = web::by_right(bodies::edit_plan, body_of_plan_in_path);
     auto const of_body = web::by_right(bodies::edit_plan, bodies::body_in_path);
-    auto const of_action = web::by_right(bodies::edit_plan, body_of_action);
+    auto const of_action = web::by_right(bodies::edit_plan, body_of_action_in_path);
     return {
         { Get, "/plans/:plan/actions/new", show_form, of_plan },
         { Post, "/plans/:plan/actions/new", create_action, of_plan },

@@ -2,8 +2,9 @@
 
 #include "actions/action.html.hpp"
 #include "actions/action_form_pages.hpp"
+#include "actions/action_split_pages.hpp"
 #include "actions/action_story_store.hpp"
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 #include "actions/catalogue_pages.hpp"
 #include "actions/progress_pages.hpp"
 #include "actions/register_pages.hpp"
@@ -39,7 +40,7 @@ Result<web::Reply> action_page(web::Context& context, ActionId const& id, Action
             trail.push_back({ story.plan_title, "/plans/" + action.plan->text() });
         else
             trail.push_back({ context.language.t("Actions"), "/actions?body=" + body.id.text() });
-        return web::page(context, { action.text, std::move(trail), "/actions", html::action(view, context.templates()), forms.error != nullptr }, status_of_refusal(forms.error));
+        return web::page(context, { action.text, std::move(trail), "/actions", html::action(view, context.templates()), forms.error != nullptr }, status_of_form(forms.error));
     });
 }
 
@@ -57,7 +58,7 @@ Result<web::Reply> show_action(web::Request const& request, web::Context& contex
 std::vector<web::Route> action_routes()
 {
     std::vector<web::Route> routes { { web::Method::Get, "/actions/:action", show_action, web::signed_in() } };
-    for (auto const& group : { register_routes(), action_form_routes(), progress_routes(), catalogue_routes() })
+    for (auto const& group : { register_routes(), action_form_routes(), action_split_routes(), progress_routes(), catalogue_routes() })
         routes.insert(routes.end(), group.begin(), group.end());
     return routes;
 }

@@ -96,7 +96,7 @@ web::Reply form_page(web::Context& context, CatalogueForm const& form, Error con
         view.rows.push_back({ function.code, { frame("fr_" + function.code, language.t("In French")), function.label_fr }, { frame("en_" + function.code, language.t("In English")), function.label_en } });
     view.note = { frame("note", language.t("What it changes, and who decided it")), form.note };
     return web::page(context, { language.t("New version of the core functions"), catalogue_trail(context, false), "", html::catalogue_form(view, context.templates()), error != nullptr },
-        status_of_refusal(error));
+        status_of_form(error));
 }
 
 Result<web::Reply> edit_catalogue(web::Request const&, web::Context& context)
@@ -115,8 +115,8 @@ Result<web::Reply> create_version(web::Request const& request, web::Context& con
             TRY(check(form));
             if (form.version != std::to_string(current.version))
                 return fail(ErrorKind::Conflict, tr("Somebody saved another version while you were writing. Compare yours with it at /catalogue, then save again: what you typed is still here."));
-            TRY(ensure_catalogue(tx, act_by(context)));
-            TRY(insert_catalogue(tx, form.note, form.functions, act_by(context)));
+            TRY(ensure_catalogue(tx, act_of(context)));
+            TRY(insert_catalogue(tx, form.note, form.functions, act_of(context)));
             return web::see_other("/catalogue");
         });
     });

@@ -1,6 +1,6 @@
 #include "actions/progress_pages.hpp"
 
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 #include "actions/actor_store.hpp"
 #include "actions/progress_forms.hpp"
 #include "actions/progress_store.hpp"
@@ -55,7 +55,7 @@ Result<web::Reply> step_page(web::Context& context, ActionId const& id, Progress
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();
         auto trail = bodies::trail_of(context, TRY(bodies::find_body(reader, action.body)));
         trail.push_back({ action.reference, "/actions/" + id.text() });
-        return web::page(context, { view.button, std::move(trail), "/actions", html::step(view, context.templates()), error != nullptr }, status_of_refusal(error));
+        return web::page(context, { view.button, std::move(trail), "/actions", html::step(view, context.templates()), error != nullptr }, status_of_form(error));
     });
 }
 
@@ -90,7 +90,7 @@ Result<web::Reply> create_progress(web::Request const& request, web::Context& co
             if (people::read_version(form.version) != action.version)
                 return fail(ErrorKind::Conflict, tr("Somebody changed this action while you were writing. Look at its state, then save again: what you typed is still here."));
             auto const progress = TRY(form.value(TRY(year_of(tx, context, action)), context.today(), context.language));
-            notice = notice_of(TRY(record_progress(tx, action, progress, setting, act_by(context))), form.step);
+            notice = notice_of(TRY(record_progress(tx, action, progress, setting, act_of(context))), form.step);
             return web::see_other("/actions/" + id.text());
         });
     });
@@ -111,7 +111,7 @@ Result<web::Reply> create_comment(web::Request const& request, web::Context& con
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(require_sight(tx, context, TRY(find_action(tx, id))));
             auto const blank = forms.comment.find_first_not_of(" \t\n") == std::string::npos;
-            TRY(insert_comment(tx, id, blank ? std::string() : forms.comment, act_by(context)));
+            TRY(insert_comment(tx, id, blank ? std::string() : forms.comment, act_of(context)));
             return web::see_other("/actions/" + id.text() + "#history");
         });
     });
@@ -142,7 +142,7 @@ Result<Occurrence> say_occurrence(db::Transaction& tx, web::Request const& reque
     if (request.form.get("before") != said_of(occurrence) + "|" + occurrence.evidence)
         return fail(ErrorKind::Conflict, tr("Somebody spoke of this period while you were writing. The list shows their words, the form yours: save again to put yours in their place."));
     std::optional<bool> const done = forms.done == "done" ? std::optional(true) : forms.done == "not_done" ? std::optional(false) : std::nullopt;
-    TRY(record_occurrence(tx, action.id, occurrence.id, done, forms.evidence, act_by(context)));
+    TRY(record_occurrence(tx, action.id, occurrence.id, done, forms.evidence, act_of(context)));
     return occurrence;
 }
 

@@ -1,8 +1,8 @@
 #include "actions/register_forms.hpp"
 
+#include "base/html.hpp"
 #include "people/normalise.hpp"
 #include "people/read_date.hpp"
-#include "web/form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,7 +58,7 @@ std::string RegisterForm::address(std::string path) const
     auto const add = [&](std::string_view name, std::string_view value) {
         if (value.empty())
             return;
-        path += separator + std::string(name) + "=" + web::percent_encode(value);
+        path += separator + std::string(name) + "=" + percent_encoded(value);
         separator = '&';
     };
     add("words", words);

@@ -1,11 +1,11 @@
 #include "actions/register_pages.hpp"
 
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 #include "actions/actor_store.hpp"
 #include "actions/action_register.html.hpp"
 #include "actions/register_document.hpp"
 #include "actions/register_store.hpp"
-#include "actions/register_view.hpp"
+#include "actions/register_list_pages.hpp"
 #include "bodies/store.hpp"
 #include "people/read_date.hpp"
 #include "web/layout.hpp"

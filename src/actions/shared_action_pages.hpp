@@ -1,11 +1,10 @@
 #pragma once
 /// What the pages of one action have in common.
 
-#include "actions/action_access.hpp"
-#include "actions/store.hpp"
+#include "actions/action_access_store.hpp"
+#include "actions/shared_plan_pages.hpp"
 #include "bodies/pages.hpp"
 #include "bodies/rights_store.hpp"
-#include "bodies/store.hpp"
 #include "web/cookies.hpp"
 #include "web/layout.hpp"
 #include "web/once.hpp"
@@ -23,7 +22,5 @@ struct ActionPageForms {
 };
 
 Result<web::Reply> action_page(web::Context& context, ActionId const& id, ActionPageForms const& forms);
-
-inline int status_of_refusal(Error const* error) { return !error ? 200 : error->kind == ErrorKind::Conflict ? 409 : 422; }
 
 } // namespace toguna::actions

@@ -50,7 +50,6 @@ struct ActionSplitView {
     std::string version;
     SafeHtml errors;
     SafeHtml once;
-    std::string text;
     std::vector<web::TextArea> parts;
 };
 

@@ -1,6 +1,6 @@
-#include "actions/register_view.hpp"
+#include "actions/register_list_pages.hpp"
 
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 #include "actions/plan_document.hpp"
 
 namespace toguna::actions {
@@ -20,7 +20,7 @@ web::SelectField select(std::string name, std::string label, std::string all, st
 
 std::vector<web::Option> status_options(web::Localization const& language)
 {
-    std::vector<web::Option> options { { "open", language.t("Open") } };
+    std::vector<web::Option> options { { "open", language.t("Still open") } };
     for (auto const status : { Status::ToDo, Status::InProgress, Status::Blocked, Status::DoneToConfirm, Status::Closed, Status::Abandoned })
         options.push_back({ std::string(name_of(status)), language(label_of(status)) });
     return options;
@@ -127,7 +127,7 @@ RegisterRow register_row(ActionPoint const& action, std::map<bodies::BodyId, std
     row.due = due_text(action, language);
     if (action.postponements > 0)
         row.postponed = language(trn("Postponed once", "Postponed {count} times", action.postponements));
-    row.tags.push_back(status_tag(action.status, language));
+    row.tags.push_back(tag_of(action.status, language));
     if (is_late(action, day))
         row.tags.push_back(late_tag(language));
     if (auto const percent = percent_of(action, day))

@@ -1,4 +1,4 @@
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 
 #include "actions/plan_document.hpp"
 #include "actions/progress_forms.hpp"
@@ -9,19 +9,6 @@
 namespace toguna::actions {
 
 namespace {
-
-web::Look look_of(Status status)
-{
-    switch (status) {
-    case Status::ToDo: return web::Look::ToDo;
-    case Status::InProgress: return web::Look::InProgress;
-    case Status::Blocked: return web::Look::Blocked;
-    case Status::DoneToConfirm: return web::Look::ToConfirm;
-    case Status::Closed: return web::Look::Done;
-    case Status::Abandoned: break;
-    }
-    return web::Look::Abandoned;
-}
 
 std::string list_markup(std::vector<std::string> const& texts)
 {
@@ -123,7 +110,7 @@ void add_members(ActionView& view, ActionViewInput const& input)
     int answered = 0;
     for (auto const& state : input.action.member_states) {
         answered += state.status != Status::ToDo;
-        view.members.push_back({ state.organization_name, status_tag(state.status, input.language), state.note });
+        view.members.push_back({ state.organization_name, tag_of(state.status, input.language), state.note });
     }
     view.members_summary = input.language(tr("{answered} of {count} members have answered",
         { { "answered", answered }, { "count", input.action.member_states.size() } }));
@@ -181,8 +168,6 @@ void add_history(ActionView& view, ActionViewInput const& input)
 
 } // namespace
 
-web::Tag status_tag(Status status, web::Localization const& language) { return { look_of(status), language(label_of(status)) }; }
-
 web::Tag late_tag(web::Localization const& language) { return { web::Look::Late, language.t("Late") }; }
 
 std::string due_text(ActionPoint const& action, web::Localization const& language)
@@ -208,7 +193,7 @@ ActionView action_view(ActionViewInput const& input)
     view.id = input.action.id.text();
     view.reference = input.action.reference;
     view.version = std::to_string(input.action.version);
-    view.tags.push_back(status_tag(input.action.status, input.language));
+    view.tags.push_back(tag_of(input.action.status, input.language));
     if (is_late(input.action, input.today))
         view.tags.push_back(late_tag(input.language));
     view.definitions = DefinitionsWriter(input).definitions();

@@ -1,4 +1,4 @@
-#include "actions/action_view.hpp"
+#include "actions/action_story_pages.hpp"
 #include "web/user_text.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "actions/action_form_view.hpp"
+#include "actions/action_entry_forms.hpp"
 
 #include "actions/plan_document.hpp"
 

@@ -1,15 +1,15 @@
 #pragma once
 /// What the page of one action shows, worked out from the action and its story alone.
 
-#include "actions/action_story.hpp"
+#include "actions/action_story_store.hpp"
+#include "actions/plan_view.hpp"
 #include "actions/progress.hpp"
 #include "web/field.hpp"
 #include "web/parts.hpp"
 
 namespace toguna::actions {
 
-/// Status as word, shape and colour; « en retard » beside it where that is so.
-web::Tag status_tag(Status status, web::Localization const& language);
+/// Beside the state of an action that is late.
 web::Tag late_tag(web::Localization const& language);
 /// « 15 mars 2026 », « Mensuelle », « aucune », or the words nobody could read.
 std::string due_text(ActionPoint const& action, web::Localization const& language);
@@ -106,7 +106,7 @@ ActionView action_view(ActionViewInput const& input);
 Occurrence const* period_to_say(std::vector<Occurrence> const& occurrences, std::string_view chosen, Date today);
 /// "done", "not_done" or empty, for a form field.
 std::string said_of(Occurrence const& occurrence);
-/// The grid of periods, the rate, the evidence and the form of the period to speak of (period_view.cpp).
+/// The grid of periods, the rate, the evidence and the form of the period to speak of (period_pages.cpp).
 void add_periods(ActionView& view, ActionViewInput const& input);
 
 } // namespace toguna::actions

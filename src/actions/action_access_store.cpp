@@ -1,8 +1,7 @@
-#include "actions/action_access.hpp"
+#include "actions/action_access_store.hpp"
 
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
-#include "journal/store.hpp"
 #include "people/person_store.hpp"
 
 #include <algorithm>
@@ -54,14 +53,9 @@ bool answers_for(Identities const& identities, ActionPoint const& action)
 
 } // namespace
 
-Result<std::string> body_of_action(db::Reader const& db, web::Request const& request)
+Result<std::string> body_of_action_in_path(db::Reader const& db, web::Request const& request)
 {
     return TRY(find_action(db, TRY(request.id<ActionId>("action")))).body.text();
-}
-
-Result<std::string> body_of_plan(db::Reader const& db, web::Request const& request)
-{
-    return TRY(find_plan_summary(db, TRY(request.id<PlanId>("plan")))).body.text();
 }
 
 Result<ProgressActor> progress_actor(db::Reader const& db, web::Context const& context, ActionPoint const& action)
@@ -86,7 +80,5 @@ Result<void> require_sight(db::Reader const& db, web::Context const& context, Ac
         return {};
     return sight;
 }
-
-Act act_by(web::Context const& context) { return { journal::actor_of(context), context.now, context.chance }; }
 
 } // namespace toguna::actions

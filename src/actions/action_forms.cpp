@@ -20,6 +20,14 @@ std::vector<std::string> all_of(web::Request const& request, std::string_view fi
     return values;
 }
 
+std::vector<std::string> typed_names(web::Request const& request)
+{
+    std::vector<std::string> names;
+    for (std::size_t place = 0; place < most_responsible && request.form.has(responsible_field(place)); ++place)
+        names.emplace_back(request.form.get(responsible_field(place)));
+    return names;
+}
+
 bool contains(std::vector<std::string> const& values, std::string_view value) { return std::find(values.begin(), values.end(), value) != values.end(); }
 
 bool is_doubtful(ReadDue const& read) { return read.doubtful || !read.understood; }
@@ -103,8 +111,7 @@ private:
         auto const present = std::exchange(m_action.responsible, {});
         std::size_t place = 0;
         for (auto const& typed : m_form.responsible) {
-            auto const field = place == 0 ? std::string("responsible") : "responsible-" + std::to_string(place + 1);
-            ++place;
+            auto const field = responsible_field(place++);
             auto const name = people::tidy(typed);
             if (name.empty())
                 continue;
@@ -157,6 +164,8 @@ private:
 
 } // namespace
 
+std::string responsible_field(std::size_t place) { return place == 0 ? "responsible" : "responsible-" + std::to_string(place + 1); }
+
 std::string due_field(ActionPoint const& action, web::Localization const& language)
 {
     return std::holds_alternative<NoDue>(action.due) ? action.due_text : due_words(action.due, language);
@@ -165,7 +174,7 @@ std::string due_field(ActionPoint const& action, web::Localization const& langua
 ActionForm ActionForm::decode(web::Request const& request)
 {
     auto const one = [&](std::string_view field) { return std::string(request.form.get(field)); };
-    return { one("text"), one("due"), all_of(request, "responsible"), one("priority"), one("section"), all_of(request, "gaps"), one("progress"), one("version"),
+    return { one("text"), one("due"), typed_names(request), one("priority"), one("section"), all_of(request, "gaps"), one("progress"), one("version"),
         one("confirmed_due"), all_of(request, "confirmed_names") };
 }
 
@@ -207,8 +216,8 @@ std::vector<std::pair<std::string, std::string>> ActionForm::fields() const
 {
     std::vector<std::pair<std::string, std::string>> fields { { "text", text }, { "due", due }, { "priority", priority }, { "section", section }, { "progress", progress },
         { "version", version }, { "confirmed_due", confirmed_due } };
-    for (auto const& name : responsible)
-        fields.emplace_back("responsible", name);
+    for (std::size_t place = 0; place < responsible.size(); ++place)
+        fields.emplace_back(responsible_field(place), responsible[place]);
     for (auto const& gap : gaps)
         fields.emplace_back("gaps", gap);
     for (auto const& name : confirmed_names)

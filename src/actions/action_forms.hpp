@@ -45,6 +45,10 @@ struct ActionForm {
     std::vector<std::pair<std::string, std::string>> fields() const;
 };
 
+/// "responsible", "responsible-2" …: one name in each field.
+std::string responsible_field(std::size_t place);
+inline constexpr std::size_t most_responsible = 30;
+
 /// The words of a deadline as a field shows them: those that could not be understood stay as they were written.
 std::string due_field(ActionPoint const& action, web::Localization const& language);
 

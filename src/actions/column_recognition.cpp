@@ -29,7 +29,11 @@ std::string header_words(std::string_view text)
     auto const plain = folded(text);
     if (plain == "%" || plain == "#")
         return plain;
-    auto words = joined(words_of(text));
+    // « N° », « n° d’ordre »: the degree sign is no letter of the word.
+    auto spaced = plain;
+    for (auto at = spaced.find("°"); at != std::string::npos; at = spaced.find("°"))
+        spaced.replace(at, std::string_view("°").size(), " ");
+    auto words = joined(words_of(spaced));
     if (plain.starts_with("% ") || plain.ends_with(" %") || plain.ends_with("(%)"))
         words = "% " + words;
     return words;
@@ -224,12 +228,28 @@ std::optional<RecognizedHeader> guess_header(formats::Table const& table, int ye
     return header;
 }
 
-bool repeats_header(formats::Table const& table, int row, RecognizedHeader const& header, ImportMemory const& memory)
+bool repeats_header(formats::Table const& table, int row, RecognizedHeader const& header)
 {
-    if (header.guessed || text_cells(table.rows[std::size_t(row)]) < 2)
+    if (header.guessed || header.last_row < 0)
         return false;
-    auto const again = header_at(table, row, row, memory);
-    return again && again->strength * 3 >= header.strength * 2;
+    int filled = 0;
+    int equal = 0;
+    auto const& cells = table.rows[std::size_t(row)].cells;
+    for (int column = 0; column < int(cells.size()); ++column) {
+        auto const& text = cells[std::size_t(column)].text;
+        if (text.empty())
+            continue;
+        ++filled;
+        for (int line = header.first_row; line <= header.last_row; ++line) {
+            auto const& title = cell_through_merge(table, line, column).text;
+            // Folding is dear, and most cells are of another length than a header by far.
+            if (title == text || (title.size() < text.size() + 4 && text.size() < title.size() + 4 && folded(title) == folded(text))) {
+                ++equal;
+                break;
+            }
+        }
+    }
+    return filled > 1 && equal * 3 >= filled * 2;
 }
 
 } // namespace toguna::actions

@@ -39,8 +39,8 @@ std::optional<RecognizedHeader> find_header(formats::Table const& table, ImportM
 /// Where no header names anything: a column of deadlines to the right of one or two columns of sentences.
 std::optional<RecognizedHeader> guess_header(formats::Table const& table, int year, Date today);
 
-/// The row repeats the header, as on the next page of a long table.
-bool repeats_header(formats::Table const& table, int row, RecognizedHeader const& header, ImportMemory const& memory);
+/// The row repeats the words of the header, as on the next page of a long table. A gap called « Gap 3 » is no header.
+bool repeats_header(formats::Table const& table, int row, RecognizedHeader const& header);
 
 /// The text at a place, through the origin of a merged cell.
 formats::Cell const& cell_through_merge(formats::Table const& table, int row, int column);

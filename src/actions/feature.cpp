@@ -34,7 +34,7 @@ web::Feature feature()
         .routes = all_routes(),
         .jobs = together(reminder_jobs(), import_jobs()),
         .schedules = together(reminder_schedules(), import_schedules()),
-        .menu = { { tr("Actions"), "/actions" } },
+        .menu = { { tr("Actions"), "/actions" }, { tr("Core functions"), "/catalogue", true } },
     };
 }
 

@@ -28,6 +28,9 @@ std::size_t marker_length(std::string_view line)
             bool const needs_blank = bullet == "-" || bullet == "*";
             return needs_blank && end == bullet.size() && end < line.size() && is_ascii_digit(line[end]) ? 0 : end;
         }
+    // « 1.1.2 Former … »: two levels or more need no mark after them.
+    if (auto const end = line.find_first_not_of("0123456789."); end > 0 && end < 12 && line[end] == ' ' && numbering_depth(line) > 1)
+        return blanks_after(end);
     std::size_t at = line.starts_with('(') ? 1 : 0;
     std::size_t const start = at;
     while (at < line.size() && is_ascii_digit(line[at]))
@@ -45,12 +48,39 @@ std::size_t marker_length(std::string_view line)
     return end > at || line[at - 1] == ')' ? end : 0;
 }
 
-bool starts_new_item(std::string_view before, std::string_view line, bool is_list)
+/// Letters, not bytes.
+std::size_t width_of(std::string_view text)
 {
-    if (is_list || marker_length(line) > 0 || trimmed(before).ends_with(';'))
-        return true;
-    return starts_with_capital(line) && !ends_in_mid_sentence(before);
+    return std::size_t(std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
+
+/// The lines of a cell that may have been broken where a page was narrow, as text copied out of a PDF is.
+class CellLines {
+public:
+    CellLines(std::vector<std::string> const& lines, bool is_list) : m_is_list(is_list)
+    {
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            m_widest = std::max(m_widest, width_of(lines[at]));
+            m_broken = m_broken || (at > 0 && !starts_with_capital(lines[at]) && marker_length(lines[at]) == 0 && !lines[at - 1].ends_with(';'));
+        }
+    }
+
+    bool starts_new_item(std::string_view before, std::string_view line) const
+    {
+        if (m_is_list || marker_length(line) > 0 || before.ends_with(';'))
+            return true;
+        if (!starts_with_capital(line) || ends_in_mid_sentence(before))
+            return false;
+        // The next word found no room: only a verb or a full stop tells a new item from a name in the middle of a sentence.
+        bool const was_full = m_broken && width_of(before) + 1 + width_of(line.substr(0, line.find(' '))) > m_widest;
+        return !was_full || before.ends_with('.') || starts_with_verb(line);
+    }
+
+private:
+    bool m_is_list;
+    bool m_broken = false;
+    std::size_t m_widest = 0;
+};
 
 std::string without_marker(std::string_view line) { return trimmed(line.substr(marker_length(line))); }
 
@@ -148,8 +178,10 @@ std::vector<std::string> split_items(std::string_view cell, bool is_list)
 {
     std::vector<std::string> blocks;
     std::string before;
-    for (auto const& line : lines_of(cell)) {
-        if (blocks.empty() || starts_new_item(before, line, is_list))
+    auto const lines = lines_of(cell);
+    CellLines const shape(lines, is_list);
+    for (auto const& line : lines) {
+        if (blocks.empty() || shape.starts_new_item(before, line))
             blocks.push_back(line);
         else
             blocks.back() += " " + line;

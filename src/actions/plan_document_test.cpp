@@ -215,11 +215,21 @@ TEST_CASE("the JSON of an import says each part by name")
     action.due = DueInMonth { { 2023, 8 } };
     action.due_text = "Août";
     plan.actions.push_back(action);
+    action.due = Continuous {};
+    action.due_text = "En continu";
+    plan.actions.push_back(action);
+    plan.actions.push_back({});
     plan.warnings.push_back({ tr("whole file"), tr("“{gap}” has no action.", { { "gap", "Peu de fonds" } }) });
     auto const value = boost::json::parse(plan_json(plan, in_french())).as_object();
     CHECK(value.at("sections").at(0).at("core_function") == "advocacy");
     CHECK(value.at("actions").at(0).at("due").at("kind") == "month");
     CHECK(value.at("actions").at(0).at("due").at("value") == "2023-08");
     CHECK(value.at("actions").at(0).at("gaps").at(0) == "G1");
+    CHECK(value.at("actions").at(0).at("section") == "Plaidoyer");
+    CHECK(value.at("gaps").at(0).at("section") == "Plaidoyer");
+    CHECK(value.at("actions").at(1).at("due").at("kind") == "continuous");
+    CHECK(value.at("actions").at(1).at("due").at("value").is_null());
+    CHECK(value.at("actions").at(1).at("due").at("text") == "En continu");
+    CHECK(value.at("actions").at(2).at("due").at("value").is_null());
     CHECK(value.at("warnings").at(0).at("place") == "tout le fichier");
 }

@@ -1,8 +1,10 @@
 #include "actions/plan_import.hpp"
 
 #include "actions/column_recognition.hpp"
+#include "actions/period_columns.hpp"
 #include "actions/plain_text_plan.hpp"
 #include "actions/plan_rows.hpp"
+#include "actions/section_rows.hpp"
 #include "actions/words.hpp"
 
 #include <algorithm>
@@ -78,16 +80,45 @@ bool belongs_with(RecognizedHeader const& best, RecognizedHeader const& other)
     return true;
 }
 
-bool goes_on_without_header(formats::Table const& table, PlanTable const& before, ImportSetting const& setting)
+bool has_as_many_columns(formats::Table const& table, PlanTable const& before)
 {
-    if (table.rows.empty() || table.is_sheet || table.rows.front().cells.size() != before.header.roles.size())
-        return false;
-    auto const guessed = guess_header(table, setting.year, setting.today);
-    auto const due = before.header.column_of(ColumnRole::Deadline);
-    return guessed && due && guessed->column_of(ColumnRole::Deadline) == due;
+    return !table.rows.empty() && !table.hidden && !table.is_sheet && table.rows.front().cells.size() == before.header.roles.size();
 }
 
-std::vector<PlanTable> plan_tables(formats::ForeignFile const& file, PlanBuilder& builder)
+/// A part below a page break or a heading, however short: as many columns, and deadlines where the plan has them.
+bool goes_on_without_header(formats::Table const& table, PlanTable const& before, ImportSetting const& setting)
+{
+    auto const column = before.header.column_of(ColumnRole::Deadline);
+    if (!column || !has_as_many_columns(table, before))
+        return false;
+    int dues = 0;
+    int others = 0;
+    for (auto const& row : table.rows) {
+        auto const& cell = row.cells[std::size_t(*column)];
+        if (cell.text.empty())
+            continue;
+        auto const read = read_due_cell(cell.text, cell.date, setting);
+        bool const due = cell.text.size() < 60 && read.understood && !std::holds_alternative<NoDue>(read.due);
+        ++(due ? dues : others);
+    }
+    return dues > 0 && others * 2 <= dues;
+}
+
+/// « Plan 2022 », « Plan 2023 » in one workbook: only the year that is asked for.
+void keep_this_year(std::vector<PlanTable>& tables, PlanBuilder& builder)
+{
+    auto const is_of = [&](PlanTable const& one) { return year_in(one.table->name) == builder.setting().year; };
+    if (std::none_of(tables.begin(), tables.end(), is_of))
+        return;
+    std::erase_if(tables, [&](PlanTable const& one) {
+        bool const other = year_in(one.table->name) && !is_of(one);
+        if (other)
+            builder.warn(whole_table(*one.table), tr("This table is of another year and was left out."));
+        return other;
+    });
+}
+
+std::vector<PlanTable> plan_tables(formats::ForeignFile const& file, KnownTitles const& titles, PlanBuilder& builder)
 {
     auto const& setting = builder.setting();
     std::vector<PlanTable> headed;
@@ -104,14 +135,18 @@ std::vector<PlanTable> plan_tables(formats::ForeignFile const& file, PlanBuilder
         auto const found = std::find_if(headed.begin(), headed.end(), [&](auto const& one) { return one.table == &table; });
         if (best != headed.end() && found != headed.end() && belongs_with(best->header, found->header))
             tables.push_back(*found);
-        else if (found == headed.end() && !table.hidden && !tables.empty() && goes_on_without_header(table, tables.back(), setting)) {
+        else if (found == headed.end() && !tables.empty() && goes_on_without_header(table, tables.back(), setting)) {
             auto header = tables.back().header;
             header.first_row = 0;
             header.last_row = -1;
             tables.push_back({ &table, std::move(header) });
-        } else if (found != headed.end())
+        } else if (found != headed.end() || (!tables.empty() && has_as_many_columns(table, tables.back())))
             builder.warn(whole_table(table), tr("This table has other columns than the plan and was left out."));
     }
+    keep_this_year(tables, builder);
+    for (auto& [table, header] : tables)
+        if (auto const column = unnamed_section_column(*table, header, titles))
+            header.roles[std::size_t(*column)] = ColumnRole::Sections;
     return tables;
 }
 
@@ -182,7 +217,7 @@ Result<ImportedPlan> read_plan(formats::ForeignFile const& file, int year, Date 
     PlanBuilder builder(setting);
     warn_about_hidden(file, builder);
 
-    auto tables = plan_tables(file, builder);
+    auto tables = plan_tables(file, titles, builder);
     if (tables.empty()) {
         if (auto guessed = table_without_header(file, setting)) {
             builder.warn(whole_table(*guessed->table), tr("This table has no header that we know: its columns were told apart by their content. Please check them."));
@@ -199,7 +234,7 @@ Result<ImportedPlan> read_plan(formats::ForeignFile const& file, int year, Date 
 
     auto& plan = builder.plan();
     find_title_and_year(title_candidates(file, tables.front()), plan);
-    if (!tables.front().header.has(ColumnRole::Deadline))
+    if (auto const& [table, header] = tables.front(); !header.has(ColumnRole::Deadline) && !find_period_columns(*table, header, year, today))
         builder.warn(whole_table(*tables.front().table), tr("This table has no column of deadlines: every action is without one."));
     if (plan.year && *plan.year != year)
         builder.warn(whole_table(*tables.front().table),

@@ -1,6 +1,8 @@
 #include "actions/plan_rows.hpp"
 
 #include "actions/item_splitting.hpp"
+#include "actions/period_columns.hpp"
+#include "actions/section_rows.hpp"
 #include "actions/status_words.hpp"
 #include "actions/words.hpp"
 
@@ -37,9 +39,10 @@ std::vector<std::string> split_at(std::string_view text, char mark)
 class RowReader {
 public:
     RowReader(formats::Table const& table, RecognizedHeader const& header, KnownTitles const& titles, PlanBuilder& builder)
-        : m_table(table), m_header(header), m_titles(titles), m_builder(builder)
+        : m_table(table), m_header(header), m_titles(titles), m_builder(builder), m_section_rows(table, header, titles),
+          m_periods(find_period_columns(table, header, builder.setting().year, builder.setting().today)),
+          m_merges_actions(m_section_rows.merges_down(ColumnRole::Actions)), m_merges_gaps(m_section_rows.merges_down(ColumnRole::Gaps))
     {
-        look_at_whole_table();
     }
 
     void read()
@@ -50,12 +53,6 @@ public:
     }
 
 private:
-    // What the table as a whole tells about single rows.
-    void look_at_whole_table();
-    std::optional<int> lone_cell(int row) const;
-    bool is_evident_section(int row, int column) const;
-    bool most_full_rows(int column, bool (*property)(formats::Cell const&)) const;
-
     void read_row(int row);
     bool read_section(int row);
     void read_section_column(int row);
@@ -75,10 +72,10 @@ private:
     KnownTitles const& m_titles;
     PlanBuilder& m_builder;
 
-    bool m_sections_evident = false;   ///< at least one row is a title beyond doubt
-    bool m_lone_rows_are_titles = false;
-    bool m_merges_actions = false;     ///< the file says by merging which cells are shared
-    bool m_merges_gaps = false;
+    SectionRows m_section_rows;
+    std::optional<PeriodColumns> m_periods;
+    bool m_merges_actions; ///< the file says by merging which cells are shared
+    bool m_merges_gaps;
 
     // The group that the next row may go on with.
     std::vector<std::string> m_gaps;       ///< of the present gap cell
@@ -105,86 +102,6 @@ Place RowReader::place(int row, ColumnRole role) const
     return { &cell_through_merge(m_table, row, *column), true, row, *column };
 }
 
-/// The column of the only text in the row; numbers of rows do not count.
-std::optional<int> RowReader::lone_cell(int row) const
-{
-    std::optional<int> lone;
-    auto const& cells = m_table.rows[std::size_t(row)].cells;
-    for (int column = 0; column < int(cells.size()); ++column) {
-        auto const& cell = cells[std::size_t(column)];
-        auto const role = m_header.roles[std::size_t(column)];
-        if (role == ColumnRole::RowId)
-            continue;
-        bool const shared = cell.covered && cell.origin_row < row && cell.origin_row > m_header.last_row
-            && (role == ColumnRole::Actions || role == ColumnRole::Gaps || role == ColumnRole::Deadline);
-        if (shared)
-            return {};
-        bool const only_number = role == ColumnRole::Number && cell.text.size() < 8;
-        if (cell.covered || trimmed(cell.text).empty() || only_number)
-            continue;
-        if (lone)
-            return {};
-        lone = column;
-    }
-    return lone;
-}
-
-bool RowReader::most_full_rows(int column, bool (*property)(formats::Cell const&)) const
-{
-    int full = 0;
-    int with = 0;
-    for (int row = m_header.last_row + 1; row < int(m_table.rows.size()); ++row) {
-        auto const& cell = m_table.rows[std::size_t(row)].cells[std::size_t(column)];
-        if (lone_cell(row) || cell.covered || cell.text.empty())
-            continue;
-        ++full;
-        with += property(cell) ? 1 : 0;
-    }
-    return full > 0 && with * 2 >= full;
-}
-
-/// The order of evidence: merged across, a known title, words that announce one, looks that only titles have.
-bool RowReader::is_evident_section(int row, int column) const
-{
-    auto const& cell = m_table.rows[std::size_t(row)].cells[std::size_t(column)];
-    auto const width = int(m_header.roles.size());
-    if (cell.text.size() > 250)
-        return false;
-    if (cell.column_span >= std::max(2, width / 2 + 1) || (cell.column_span > 1 && cell.column_span >= width))
-        return true;
-    if (m_titles.code_of(cell.text) || is_announced_section(cell.text))
-        return true;
-    auto const role = m_header.roles[std::size_t(column)];
-    if (role == ColumnRole::Number || (role == ColumnRole::Ignored && column == 0))
-        return true;
-    if (role != ColumnRole::Gaps && role != ColumnRole::Actions)
-        return false;
-    if (cell.bold && !most_full_rows(column, [](auto const& one) { return one.bold; }))
-        return true;
-    if (is_all_capitals(cell.text) && cell.text.size() > 6 && !most_full_rows(column, [](auto const& one) { return is_all_capitals(one.text); }))
-        return true;
-    return numbering_depth(cell.text) == 1 && !most_full_rows(column, [](auto const& one) { return numbering_depth(one.text) == 1; });
-}
-
-void RowReader::look_at_whole_table()
-{
-    std::optional<int> first;
-    for (int row = m_header.last_row + 1; row < int(m_table.rows.size()); ++row) {
-        auto const& cells = m_table.rows[std::size_t(row)].cells;
-        bool const blank = std::all_of(cells.begin(), cells.end(), [](auto const& cell) { return cell.text.empty(); });
-        if (!first && !blank)
-            first = row;
-        auto const lone = lone_cell(row);
-        m_sections_evident = m_sections_evident || (lone && is_evident_section(row, *lone));
-        for (int column = 0; column < int(cells.size()); ++column) {
-            bool const merged_down = cells[std::size_t(column)].row_span > 1;
-            m_merges_actions = m_merges_actions || (merged_down && m_header.roles[std::size_t(column)] == ColumnRole::Actions);
-            m_merges_gaps = m_merges_gaps || (merged_down && m_header.roles[std::size_t(column)] == ColumnRole::Gaps);
-        }
-    }
-    m_lone_rows_are_titles = !m_sections_evident && first && lone_cell(*first) && !m_header.has(ColumnRole::Sections);
-}
-
 void RowReader::start_section(std::string const& title, std::string const& row_id)
 {
     m_builder.open_section(title, m_titles.code_of(title).value_or(""), row_id);
@@ -196,17 +113,17 @@ void RowReader::start_section(std::string const& title, std::string const& row_i
 
 bool RowReader::read_section(int row)
 {
-    auto const lone = lone_cell(row);
+    auto const lone = m_section_rows.lone_cell(row);
     if (!lone)
         return false;
     auto const text = trimmed(m_table.rows[std::size_t(row)].cells[std::size_t(*lone)].text);
     if (is_total_or_footnote(text))
         return true;
-    bool const evident = is_evident_section(row, *lone);
+    bool const evident = m_section_rows.is_evident(row, *lone);
     bool const before_any = m_header.roles[std::size_t(*lone)] == ColumnRole::Gaps && m_builder.plan().gaps.empty() && m_builder.plan().actions.empty()
         && !m_builder.has_section() && m_header.has(ColumnRole::Actions);
     bool const follows_title = m_actions.empty() && m_gaps.empty() && m_builder.has_section();
-    bool const by_habit = m_lone_rows_are_titles && !follows_title && m_header.roles[std::size_t(*lone)] == ColumnRole::Gaps;
+    bool const by_habit = m_section_rows.lone_rows_are_titles() && !follows_title && m_header.roles[std::size_t(*lone)] == ColumnRole::Gaps;
     if (!evident && !before_any && !by_habit)
         return false;
     if (!evident)
@@ -230,7 +147,7 @@ void RowReader::read_row(int row)
     auto const& cells = m_table.rows[std::size_t(row)].cells;
     bool const blank = std::all_of(cells.begin(), cells.end(), [](auto const& cell) { return trimmed(cell.text).empty(); });
     bool const shares_above = std::any_of(cells.begin(), cells.end(), [&](auto const& cell) { return cell.covered && cell.origin_row < row; });
-    if ((blank && !shares_above) || repeats_header(m_table, row, m_header, m_builder.setting().memory))
+    if ((blank && !shares_above) || repeats_header(m_table, row, m_header))
         return;
     if (auto const id = plan_row_id_from(place(row, ColumnRole::RowId).text()); !id.empty()) {
         read_own_row(row, id);
@@ -300,7 +217,10 @@ void RowReader::read_actions(int row)
 
 void RowReader::read_action_details(int row, std::vector<std::size_t> const& actions)
 {
-    if (m_header.has(ColumnRole::Deadline)) {
+    if (m_periods) {
+        Place const first { nullptr, false, row, m_periods->columns.front() };
+        m_builder.set_due(actions, marked_period(m_table, row, *m_periods), {}, cell_place(first));
+    } else if (m_header.has(ColumnRole::Deadline)) {
         auto const due = place(row, ColumnRole::Deadline);
         m_builder.set_due(actions, due.text(), due.cell ? due.cell->date : std::nullopt, cell_place(due));
     }
@@ -343,7 +263,7 @@ void RowReader::read_status(std::size_t action, std::string const& words, Text c
 void RowReader::read_own_row(int row, PlanRowId const& id)
 {
     if (!id.section.empty()) {
-        auto const lone = lone_cell(row);
+        auto const lone = m_section_rows.lone_cell(row);
         if (lone)
             start_section(trimmed(m_table.rows[std::size_t(row)].cells[std::size_t(*lone)].text), id.section);
         return;

@@ -182,7 +182,7 @@ web::Figures plan_figures(PlanFigures const& figures, std::string const& path, w
         count(figures.blocked, trn("blocked action", "blocked actions", figures.blocked), PlanFilter::Blocked, web::Look::Blocked),
         count(figures.to_confirm, tr("to confirm"), PlanFilter::ToConfirm),
         count(figures.without_due, tr("without deadline"), PlanFilter::WithoutDue),
-        { language.percent(figures.execution), language.t("carried out") },
+        { language.percent(figures.execution), language.t("rate of execution") },
     };
 }
 

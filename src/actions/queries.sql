@@ -174,6 +174,21 @@ SELECT DISTINCT r.actor, r.name FROM actions_responsible r JOIN actions_action a
 SELECT p.id, p.body, p.year, p.title, p.version FROM actions_plan p
  WHERE p.removed_at IS NULL AND (:all_bodies = 1 OR :bodies LIKE '%' || p.body || '%') ORDER BY p.year DESC, p.title, p.id;
 
+-- name: gap_texts_of_action
+SELECT g.text FROM actions_gap_action l JOIN actions_gap g ON g.id = l.gap JOIN actions_section s ON s.id = g.section
+ WHERE l.action = :action AND g.removed_at IS NULL ORDER BY s.position, g.position, g.id;
+
+-- name: place_of_action
+-- Titles of the plan and the section it stands in, and where it was decided.
+SELECT p.title, s.title, a.source_kind FROM actions_action a
+  LEFT JOIN actions_plan p ON p.id = a.plan LEFT JOIN actions_section s ON s.id = a.section
+ WHERE a.id = :action;
+
+-- name: kin_of_action
+-- The action it continues and those that continue it, with the year of the plan they stand in.
+SELECT k.id, k.reference, p.year, k.carried_from FROM actions_action k LEFT JOIN actions_plan p ON p.id = k.plan
+ WHERE k.removed_at IS NULL AND (k.carried_from = :action OR k.id = (SELECT a.carried_from FROM actions_action a WHERE a.id = :action)) ORDER BY k.id;
+
 -- name: escalations_of_action
 -- Missed dates that were told, and to which body.
 SELECT e.missed, e.at, b.name FROM actions_escalation e JOIN bodies_body b ON b.id = e.body WHERE e.action = :action ORDER BY e.missed DESC;
@@ -345,6 +360,9 @@ SELECT action, id, period_start, period_end, done, evidence, changed_at FROM act
 
 -- name: current_catalogue
 SELECT version, note FROM actions_catalogue ORDER BY version DESC LIMIT 1;
+
+-- name: list_catalogues
+SELECT version, note, created_at FROM actions_catalogue ORDER BY version DESC;
 
 -- name: find_catalogue
 SELECT version, note FROM actions_catalogue WHERE version = :version;

@@ -1,10 +1,19 @@
 #include "actions/reminder_pages.hpp"
 
+#include "actions/answer_pages.hpp"
 #include "actions/reminder_jobs.hpp"
+#include "actions/reminder_log_pages.hpp"
+#include "actions/whatsapp_pages.hpp"
 
 namespace toguna::actions {
 
-std::vector<web::Route> reminder_routes() { return {}; }
+std::vector<web::Route> reminder_routes()
+{
+    std::vector<web::Route> routes;
+    for (auto const& group : { answer_routes(), reminder_log_routes(), whatsapp_routes() })
+        routes.insert(routes.end(), group.begin(), group.end());
+    return routes;
+}
 
 std::vector<jobs::JobKind> reminder_jobs()
 {

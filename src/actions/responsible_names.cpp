@@ -118,7 +118,7 @@ std::vector<MemberState> states_of_members(std::vector<MemberState> present, std
         if (twice)
             continue;
         auto const found = std::find_if(present.begin(), present.end(), [&](auto const& state) { return state.organization == member.organization; });
-        states.push_back(found == present.end() ? MemberState { member.organization, member.name } : *found);
+        states.push_back(found == present.end() ? MemberState { member.organization, member.name, Status::ToDo, {} } : *found);
     }
     for (auto& state : present) {
         bool const listed = std::any_of(states.begin(), states.end(), [&](auto const& one) { return one.organization == state.organization; });

@@ -83,7 +83,9 @@ TEST_CASE("a file is read by its bytes when its name lies")
     CHECK(read_foreign_file(fixture_bytes("plan.docx"), "plan.csv")->format == "docx");
     CHECK(read_foreign_file(fixture_bytes("plan.xlsx"), "plan.doc")->format == "xlsx");
     CHECK(read_foreign_file(fixture_bytes("plan.csv"), "plan.xlsx")->format == "csv");
-    CHECK(read_foreign_file("Gap;Action\nA;un\n", "plan.txt")->format == "text");
+    CHECK(read_foreign_file("Gap;Action\nA;un\n", "plan.txt")->format == "csv");
+    CHECK(read_foreign_file("Gap\tAction\nA\tun\n", "plan.txt")->format == "text");
+    CHECK(read_foreign_file("Plan, enfin\nSans colonne ;\nMais avec des phrases.\n", "plan.csv")->format == "text");
 }
 
 TEST_CASE("a file too big, or that unpacks to too much, is refused with the bound")

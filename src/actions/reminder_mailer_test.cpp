@@ -49,8 +49,8 @@ TEST_CASE("the weekly mail reads like its golden file, in French and in English 
 {
     for (std::string const language : { "fr", "en" }) {
         auto const message = reminder_message(full_letter(), web::localization(language, web::Medium::File));
-        check_golden("weekly." + language + ".txt", as_file(message));
-        check_golden("weekly." + language + ".html", message.html);
+        check_golden("weekly." + language + ".mail", as_file(message));
+        check_golden("weekly." + language + ".markup", message.html);
     }
 }
 
@@ -61,13 +61,13 @@ TEST_CASE("the single reminders and the words to the coordinator read like their
         auto letter = full_letter();
         letter.lines = { letter.lines.at(2) };
         letter.stage = ReminderStage::Before;
-        check_golden("before." + language + ".txt", as_file(reminder_message(letter, words)));
+        check_golden("before." + language + ".mail", as_file(reminder_message(letter, words)));
         letter.stage = ReminderStage::After;
         letter.lines[0].topic = ReminderTopic::Overdue;
-        check_golden("after." + language + ".txt", as_file(reminder_message(letter, words)));
+        check_golden("after." + language + ".mail", as_file(reminder_message(letter, words)));
         CoordinatorLine const line { letter.lines[0].action, words(tr("{reference} · blocked: {reason}", { { "reference", "ICC-2026-009" }, { "reason", "Pas de salle" } })), "https://toguna.example/actions/9" };
-        check_golden("blocked." + language + ".txt", as_file(coordinator_message(CoordinatorSubject::Blocked, { "Salif Kaboré", "salif@cluster.example" }, "Groupe inter-clusters", { line }, words)));
-        check_golden("escalation." + language + ".txt", as_file(coordinator_message(CoordinatorSubject::MissedDates, { "Salif Kaboré", "salif@cluster.example" }, "Groupe inter-clusters", { line }, words)));
+        check_golden("blocked." + language + ".mail", as_file(coordinator_message(CoordinatorSubject::Blocked, { "Salif Kaboré", "salif@cluster.example" }, "Groupe inter-clusters", { line }, words)));
+        check_golden("escalation." + language + ".mail", as_file(coordinator_message(CoordinatorSubject::MissedDates, { "Salif Kaboré", "salif@cluster.example" }, "Groupe inter-clusters", { line }, words)));
     }
 }
 

@@ -34,9 +34,6 @@ web::Feature feature()
         .routes = all_routes(),
         .jobs = together(reminder_jobs(), import_jobs()),
         .schedules = together(reminder_schedules(), import_schedules()),
-        .menu = { { tr("Actions"), "/actions" } },
-        .jobs = reminder_jobs(),
-        .schedules = reminder_schedules(),
         .menu = { { tr("Actions"), "/actions" }, { tr("Core functions"), "/catalogue", true } },
     };
 }

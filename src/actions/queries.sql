@@ -133,7 +133,8 @@ SELECT code FROM bodies_body WHERE id = :body;
 
 -- name: last_reference
 -- The highest running number of a body's references of that year, « NUT-2025-014 » → 14.
-SELECT count(*) FROM actions_action WHERE body = :body AND reference LIKE :prefix || '%';
+SELECT coalesce(max(CAST(substr(reference, length(CAST(:prefix AS TEXT)) + 1) AS INTEGER)), 0) FROM actions_action
+ WHERE body = :body AND reference LIKE :prefix || '%';
 
 -- name: insert_action
 INSERT INTO actions_action (id, body, plan, section, source_kind, source, reference, position, text, search_text, due_kind, due_value, due_text,

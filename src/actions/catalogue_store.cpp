@@ -1,5 +1,7 @@
+#include "actions/core_functions.hpp"
 #include "actions/queries.hpp"
 #include "actions/store.hpp"
+#include "web/localization.hpp"
 
 namespace toguna::actions {
 
@@ -15,6 +17,19 @@ Result<Catalogue> with_functions(db::Reader const& db, std::optional<Catalogue> 
     return *catalogue;
 }
 
+/// The functions of the reference module in both languages.
+std::vector<CoreFunctionLabel> first_labels()
+{
+    auto const& french = web::localization("fr", web::Medium::File);
+    auto const& english = web::localization("en", web::Medium::File);
+    std::vector<CoreFunctionLabel> labels;
+    for (auto const& function : core_functions().functions)
+        labels.push_back({ function.code, french(function.name), english(function.name) });
+    return labels;
+}
+
+std::string first_note() { return "IASC Reference Module for Cluster Coordination at Country Level, " + core_functions().version; }
+
 Catalogue read_head(db::Row const& row) { return { row.integer(0), row.string(1), {} }; }
 
 } // namespace
@@ -27,6 +42,26 @@ Result<Catalogue> current_catalogue(db::Reader const& db)
 Result<Catalogue> find_catalogue(db::Reader const& db, std::int64_t version)
 {
     return with_functions(db, TRY(db.first(sql::find_catalogue, { { "version", version } }, read_head)));
+}
+
+Result<Catalogue> catalogue_or_default(db::Reader const& db)
+{
+    auto const current = TRY(db.first(sql::current_catalogue, {}, read_head));
+    if (!current)
+        return Catalogue { 0, first_note(), first_labels() };
+    return with_functions(db, current);
+}
+
+Result<void> ensure_catalogue(db::Transaction& tx, Act const& act)
+{
+    if (!TRY(tx.first(sql::current_catalogue, {}, read_head)))
+        TRY(insert_catalogue(tx, first_note(), first_labels(), act));
+    return {};
+}
+
+Result<std::vector<CatalogueVersion>> list_catalogues(db::Reader const& db)
+{
+    return db.all(sql::list_catalogues, {}, [](db::Row const& row) { return CatalogueVersion { row.integer(0), row.string(1), row.instant(2) }; });
 }
 
 Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& note, std::vector<CoreFunctionLabel> const& functions, Act const& act)

@@ -1,6 +1,7 @@
 #include "actions/feature.hpp"
 
 #include "actions/action_pages.hpp"
+#include "actions/import_jobs.hpp"
 #include "actions/import_pages.hpp"
 #include "actions/plan_pages.hpp"
 #include "actions/reminder_pages.hpp"
@@ -17,6 +18,13 @@ std::vector<web::Route> all_routes()
     return routes;
 }
 
+template<class Thing>
+std::vector<Thing> together(std::vector<Thing> first, std::vector<Thing> const& second)
+{
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
 } // namespace
 
 web::Feature feature()
@@ -24,9 +32,9 @@ web::Feature feature()
     return {
         .name = "actions",
         .routes = all_routes(),
-        .jobs = reminder_jobs(),
-        .schedules = reminder_schedules(),
-        .menu = { { tr("Actions"), "/actions" } },
+        .jobs = together(reminder_jobs(), import_jobs()),
+        .schedules = together(reminder_schedules(), import_schedules()),
+        .menu = { { tr("Actions"), "/actions" }, { tr("Core functions"), "/catalogue", true } },
     };
 }
 

@@ -89,4 +89,21 @@ std::vector<OccurrencePeriod> missing_periods(std::vector<OccurrencePeriod> cons
     return missing;
 }
 
+std::optional<Occurrence> occurrence_to_report(std::vector<Occurrence> const& occurrences, Date today)
+{
+    std::optional<Occurrence> ended;
+    std::optional<Occurrence> running;
+    for (auto const& occurrence : occurrences) {
+        if (occurrence.period_end < today && (!ended || ended->period_end < occurrence.period_end))
+            ended = occurrence;
+        else if (occurrence.period_start <= today && today <= occurrence.period_end)
+            running = occurrence;
+    }
+    if (ended && !ended->done)
+        return ended;
+    if (running && !running->done)
+        return running;
+    return {};
+}
+
 } // namespace toguna::actions

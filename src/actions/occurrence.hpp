@@ -24,4 +24,8 @@ std::vector<OccurrencePeriod> expected_periods(Due const& due, int year);
 /// The periods of `expected` that no occurrence stands for yet: storing them twice never doubles one.
 std::vector<OccurrencePeriod> missing_periods(std::vector<OccurrencePeriod> const& expected, std::vector<Occurrence> const& present);
 
+/// The period of which somebody should say today whether it is done: the last one that ended, while nobody has said; else
+/// the running one. Empty when nothing is to be said.
+std::optional<Occurrence> occurrence_to_report(std::vector<Occurrence> const& occurrences, Date today);
+
 } // namespace toguna::actions

@@ -92,12 +92,19 @@ void PlanBuilder::set_due(std::vector<std::size_t> const& actions, std::string_v
         m_plan.actions[action].due = read.due;
         m_plan.actions[action].due_text = trimmed(words);
     }
+    Text doubt;
     if (read.understood && std::holds_alternative<NoDue>(read.due)) // empty, « - », « à déterminer »
-        warn(place, tr("There is no deadline here: “{action}”.", { { "action", m_plan.actions[actions.front()].text } }));
+        doubt = tr("There is no deadline here: “{action}”.", { { "action", m_plan.actions[actions.front()].text } });
     else if (!read.understood)
-        warn(place, tr("“{words}” could not be read as a deadline; the words are kept. Write a date, a month or a frequency.", { { "words", trimmed(words) } }));
+        doubt = tr("“{words}” could not be read as a deadline; the words are kept. Write a date, a month or a frequency.", { { "words", trimmed(words) } });
     else if (read.doubtful)
-        warn(place, tr("Please check the deadline: “{words}” can be understood in several ways.", { { "words", trimmed(words) } }));
+        doubt = tr("Please check the deadline: “{words}” can be understood in several ways.", { { "words", trimmed(words) } });
+    if (doubt.empty())
+        return;
+    ImportWarning warning { place, std::move(doubt) };
+    for (auto const action : actions)
+        warning.deadlines_of.push_back(m_plan.actions[action].id);
+    m_plan.warnings.push_back(std::move(warning));
 }
 
 } // namespace toguna::actions

@@ -1,4 +1,5 @@
 #include "actions/plan_document.hpp"
+#include "actions/plan_groups.hpp"
 
 #include <algorithm>
 
@@ -9,42 +10,6 @@ namespace {
 using formats::DocumentCell;
 using formats::DocumentRow;
 using formats::Tone;
-
-/// Gaps that follow each other and have exactly the same actions: they stand beside one merged cell.
-struct GapGroup {
-    std::vector<Gap const*> gaps; ///< empty for actions that answer no gap
-    std::vector<ActionPoint const*> actions;
-};
-
-std::vector<ActionPoint const*> actions_of(ActionPlan const& plan, GapId const& gap)
-{
-    std::vector<ActionPoint const*> actions;
-    for (auto const& action : plan.actions)
-        if (std::find(action.gaps.begin(), action.gaps.end(), gap) != action.gaps.end())
-            actions.push_back(&action);
-    return actions;
-}
-
-std::vector<GapGroup> groups_of(ActionPlan const& plan, SectionId const& section)
-{
-    std::vector<GapGroup> groups;
-    for (auto const& gap : plan.gaps) {
-        if (gap.section != section)
-            continue;
-        auto actions = actions_of(plan, gap.id);
-        if (!groups.empty() && !actions.empty() && groups.back().actions == actions)
-            groups.back().gaps.push_back(&gap);
-        else
-            groups.push_back({ { &gap }, std::move(actions) });
-    }
-    GapGroup without_gap;
-    for (auto const& action : plan.actions)
-        if (action.gaps.empty() && action.section == section)
-            without_gap.actions.push_back(&action);
-    if (!without_gap.actions.empty())
-        groups.push_back(std::move(without_gap));
-    return groups;
-}
 
 /// Actions of one cell: those that have everything beside them in common, as in « A; B; C | Mensuelle ».
 std::vector<std::vector<ActionPoint const*>> cells_of(std::vector<ActionPoint const*> const& actions, PlanColumns const& columns)
@@ -80,9 +45,9 @@ public:
     formats::DocumentTable table()
     {
         add_header();
-        for (auto const& section : m_plan.sections) {
-            add_section(section);
-            for (auto const& group : groups_of(m_plan, section.id))
+        for (auto const& [section, groups] : groups_of(m_plan)) {
+            add_section(section ? section->title : m_localization.t("Without section"));
+            for (auto const& group : groups)
                 add_group(group);
         }
         return std::move(m_table);
@@ -117,9 +82,9 @@ private:
         m_table.rows.push_back(std::move(row));
     }
 
-    void add_section(Section const& section)
+    void add_section(std::string title)
     {
-        auto cell = text_cell(section.title);
+        auto cell = text_cell(std::move(title));
         cell.paragraphs[0][0].bold = true;
         cell.tone = Tone::Section;
         cell.align = DocumentCell::Align::Center;

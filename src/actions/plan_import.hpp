@@ -43,6 +43,7 @@ struct ImportedAction {
 struct ImportWarning {
     Text place; ///< « feuille Plan, cellule C12 »
     Text message;
+    std::vector<std::string> deadlines_of = {}; ///< ids of the actions whose deadline it doubts; empty for other doubts
 };
 
 struct ImportedPlan {

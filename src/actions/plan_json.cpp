@@ -12,15 +12,14 @@ json::array strings(std::vector<std::string> const& values) { return json::array
 
 json::value text_or_null(std::string const& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
 
-/// Sections have no id in the document: their title says which one is meant.
-std::string title_of_section(ImportedPlan const& plan, int section)
+std::string title_at(ImportedPlan const& plan, int section)
 {
-    return section >= 0 && section < int(plan.sections.size()) ? plan.sections[std::size_t(section)].title : std::string();
+    return section >= 0 && std::size_t(section) < plan.sections.size() ? plan.sections[std::size_t(section)].title : std::string();
 }
 
 json::object action_object(ImportedPlan const& plan, ImportedAction const& action)
 {
-    return { { "id", action.id }, { "text", action.text }, { "section", title_of_section(plan, action.section) }, { "gaps", strings(action.gaps) },
+    return { { "id", action.id }, { "text", action.text }, { "section", title_at(plan, action.section) }, { "gaps", strings(action.gaps) },
         { "due", { { "kind", kind_of(action.due) }, { "value", text_or_null(value_of(action.due)) }, { "text", action.due_text } } },
         { "responsible", strings(action.responsible) }, { "status", text_or_null(action.status) }, { "priority", text_or_null(action.priority) },
         { "progress", action.progress ? json::value(*action.progress) : json::value(nullptr) } };
@@ -34,7 +33,7 @@ std::string plan_json(ImportedPlan const& plan, web::Localization const& localiz
     for (auto const& section : plan.sections)
         sections.push_back(json::object { { "title", section.title }, { "core_function", text_or_null(section.core_function) } });
     for (auto const& gap : plan.gaps)
-        gaps.push_back(json::object { { "id", gap.id }, { "section", title_of_section(plan, gap.section) }, { "text", gap.text } });
+        gaps.push_back(json::object { { "id", gap.id }, { "section", title_at(plan, gap.section) }, { "text", gap.text } });
     for (auto const& action : plan.actions)
         actions.push_back(action_object(plan, action));
     for (auto const& warning : plan.warnings)

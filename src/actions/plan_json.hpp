@@ -8,8 +8,7 @@ namespace toguna::actions {
 
 /// One object: `title`, `year`, `sections[] {title, core_function}`, `gaps[] {id, section, text}`, `actions[] {id, text, section,
 /// gaps[], due {kind, value, text}, responsible[], status, priority, progress}`, `warnings[] {place, message}`. `section` is
-/// the title of the section; what is not known is null, but `due.text` keeps the words of the file. Places and messages are
-/// in the reader's language. Documented with an example in docs/import.md.
+/// the title of the section; places and messages are in the reader's language.
 std::string plan_json(ImportedPlan const& plan, web::Localization const& localization);
 
 } // namespace toguna::actions

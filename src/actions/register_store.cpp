@@ -1,5 +1,6 @@
 #include "actions/action_rows_store.hpp"
 #include "actions/queries.hpp"
+#include "actions/register_store.hpp"
 #include "actions/store.hpp"
 #include "bodies/store.hpp"
 #include "people/person_store.hpp"
@@ -65,6 +66,13 @@ Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFil
 Result<PlanFigures> register_figures(db::Reader const& db, RegisterFilter const& filter, Date today)
 {
     return figures_of(TRY(list_register(db, filter, today, 0, 0)), today);
+}
+
+Result<std::vector<PlanSummary>> plan_choices(db::Reader const& db, std::optional<std::vector<bodies::BodyId>> const& bodies)
+{
+    return db.all(sql::plan_choices, { { "all_bodies", bodies ? 0 : 1 }, { "bodies", bodies ? joined(*bodies) : std::string() } }, [](db::Row const& row) {
+        return PlanSummary { row.id<PlanId>(0), row.id<bodies::BodyId>(1), static_cast<int>(row.integer(2)), row.string(3), row.integer(4) };
+    });
 }
 
 Result<std::vector<ActionPoint>> list_open_actions(db::Reader const& db, Date today)

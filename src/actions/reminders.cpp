@@ -36,40 +36,55 @@ std::string iso_week(Date day)
     return fmt::format("{}-W{:02}", thursday.year(), days_between(*first, thursday) / 7 + 1);
 }
 
-/// One deadline: before it, unless that day is over with the deadline itself; after it.
-void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Date today, ReminderPolicy const& policy, std::vector<ReminderDue>& due)
+/// How long a single reminder is made up for when the machine was off on its day; the weekly message tells the rest.
+constexpr int days_to_make_up = 6;
+
+/// When the question is asked, by the local clock.
+struct Moment {
+    Date today;
+    int minute;
+    ReminderPolicy const& policy;
+
+    bool is_allowed(bodies::BodyId const& body) const
+    {
+        auto const& quiet = quiet_times(policy, body);
+        return !quiet.contains(today) && !quiet.is_night(minute);
+    }
+};
+
+/// One deadline: before it, or as soon as the machine runs again before it is over; after it, likewise.
+void add_single_reminders(people::PersonId const& person, OpenPoint const& point, Moment const& moment, std::vector<ReminderDue>& due)
 {
-    if (!point.deadline)
+    if (!point.deadline || point.weekly_only || !moment.is_allowed(point.body))
         return;
+    auto const today = moment.today;
+    auto const& policy = moment.policy;
     auto const& quiet = quiet_times(policy, point.body);
     auto const key = [&](ReminderStage stage) {
         return fmt::format("reminder:{}:{}:{}:{}", name_of(stage), person.text(), point.action.text(), point.deadline->to_iso());
     };
-    auto const before = allowed_from(point.deadline->plus_days(-policy.days_before), quiet);
-    auto const after = allowed_from(point.deadline->plus_days(policy.days_after), quiet);
-    if (before == today && before <= *point.deadline)
+    auto const before = point.deadline->plus_days(-policy.days_before);
+    auto const after = point.deadline->plus_days(policy.days_after);
+    if (before <= today && today <= *point.deadline)
         due.push_back({ person, ReminderStage::Before, key(ReminderStage::Before), {}, { point.action }, {} });
-    if (after == today)
+    if (after <= today && today <= allowed_from(after, quiet).plus_days(days_to_make_up))
         due.push_back({ person, ReminderStage::After, key(ReminderStage::After), { point.action }, {}, {} });
 }
 
-/// The digest waits for the first day that is quiet for none of the bodies it speaks of, within its week if there is one.
-bool is_digest_day(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+/// From the digest's weekday on, every day and hour that is quiet for none of the bodies it speaks of: a machine that was
+/// off on Monday sends it on Tuesday, and its key keeps it to one a week.
+bool is_digest_time(PersonPoints const& person, Moment const& moment)
 {
-    auto day = today.week_start().plus_days(int(policy.digest_weekday) - 1);
-    auto const is_quiet = [&](Date candidate) {
-        return std::any_of(person.points.begin(), person.points.end(), [&](auto const& point) { return quiet_times(policy, point.body).contains(candidate); });
-    };
-    auto const week_end = today.week_start().plus_days(6);
-    while (day <= week_end && is_quiet(day))
-        day = day.plus_days(1);
-    return day == today;
+    if (moment.today < moment.today.week_start().plus_days(int(moment.policy.digest_weekday) - 1))
+        return false;
+    return std::all_of(person.points.begin(), person.points.end(), [&](auto const& point) { return moment.is_allowed(point.body); });
 }
 
-std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Date today, ReminderPolicy const& policy)
+std::optional<ReminderDue> weekly_reminder(PersonPoints const& person, Moment const& moment)
 {
-    if (!is_digest_day(person, today, policy))
+    if (!is_digest_time(person, moment))
         return {};
+    auto const today = moment.today;
     ReminderDue digest { person.person, ReminderStage::Weekly, fmt::format("reminder:weekly:{}:{}", person.person.text(), iso_week(today)), {}, {}, {} };
     auto const week_end = today.week_start().plus_days(6);
     auto points = person.points;
@@ -102,13 +117,14 @@ std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, 
 {
     if (minute < policy.first_minute || minute >= policy.last_minute)
         return {};
+    Moment const moment { today, minute, policy };
     std::vector<ReminderDue> due;
     for (auto const& person : people) {
-        if (auto digest = weekly_reminder(person, today, policy))
+        if (auto digest = weekly_reminder(person, moment))
             due.push_back(std::move(*digest));
         for (auto const& point : person.points)
             if (is_reminded(point))
-                add_single_reminders(person.person, point, today, policy, due);
+                add_single_reminders(person.person, point, moment, due);
     }
     return due;
 }

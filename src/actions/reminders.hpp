@@ -17,6 +17,8 @@ struct OpenPoint {
     std::optional<Date> deadline;
     /// The day of the last change that somebody else made; empty when there was none.
     std::optional<Date> changed_on;
+    /// The weekly mail is enough: the period of an action that recurs every week.
+    bool weekly_only = false;
 };
 
 struct PersonPoints {
@@ -26,15 +28,23 @@ struct PersonPoints {
 
 /// When a body lets its people be reminded. Days are those of the country's calendar.
 struct QuietTimes {
-    std::set<unsigned> weekdays;  ///< 1 is Monday, 7 is Sunday
-    std::set<Date> dates;         ///< holidays
+    std::set<unsigned> weekdays = {};  ///< 1 is Monday, 7 is Sunday
+    std::set<Date> dates = {};         ///< holidays
+    int night_from = 0;                ///< minute of the local day; the night may cross midnight
+    int night_until = 0;               ///< equal to night_from: there is no night
     bool contains(Date day) const { return weekdays.contains(day.weekday()) || dates.contains(day); }
+    bool is_night(int minute) const
+    {
+        if (night_from <= night_until)
+            return minute >= night_from && minute < night_until;
+        return minute >= night_from || minute < night_until;
+    }
 };
 
 struct ReminderPolicy {
     int first_minute = 7 * 60;    ///< no mail before: minute of the local day
     int last_minute = 19 * 60;    ///< no mail from then on
-    unsigned digest_weekday = 1;  ///< the weekly mail; the next allowed day when this one is quiet
+    unsigned digest_weekday = 1;  ///< the weekly mail; the next allowed day of the week when this one is quiet or the machine is off
     int days_before = 2;
     int days_after = 1;
     std::map<bodies::BodyId, QuietTimes> quiet; ///< bodies without an entry have no quiet days
@@ -55,8 +65,10 @@ struct ReminderDue {
     std::vector<ActionId> changed;
 };
 
-/// Pure: the same answer however often it is asked on that day; the unique keys do the rest.
+/// Pure: what is due on that day, also what should have gone out while the machine was off. Asked again, it says the same
+/// again; the unique keys see to it that each goes out once.
 /// `minute` is the minute of the local day. An action that waits for confirmation is not reminded.
+/// A body's night holds back the single reminders of its actions, and the weekly mail that speaks of one of them.
 std::vector<ReminderDue> reminders_due(std::vector<PersonPoints> const& people, Date today, int minute, ReminderPolicy const& policy);
 
 } // namespace toguna::actions

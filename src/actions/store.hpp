@@ -75,7 +75,7 @@ struct Source {
 };
 
 /// Writes a new action with its gaps, responsible and the occurrences its due asks for; fills id, reference, version and
-/// first deadline. `action.id` may be set beforehand (import); empty text is Invalid.
+/// first deadline. `action.id` and `action.reference` may be set beforehand (import); empty text is Invalid.
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
 
 /// Writes `action` over the stored one if that is still the version its writer read; Conflict otherwise. Gives the new
@@ -149,6 +149,18 @@ struct Catalogue {
 };
 Result<Catalogue> current_catalogue(db::Reader const& db);
 Result<Catalogue> find_catalogue(db::Reader const& db, std::int64_t version);
+/// The current version; before there is one, the functions of the reference module as version 0.
+Result<Catalogue> catalogue_or_default(db::Reader const& db);
+/// Writes the first version where there is none; plans and pages may rely on one from then on.
+Result<void> ensure_catalogue(db::Transaction& tx, Act const& act);
+
+struct CatalogueVersion {
+    std::int64_t version = 0;
+    std::string note;
+    Instant created;
+};
+/// Newest first.
+Result<std::vector<CatalogueVersion>> list_catalogues(db::Reader const& db);
 /// A new version beside the old ones: plans made before keep theirs.
 Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& note, std::vector<CoreFunctionLabel> const& functions, Act const& act);
 

@@ -138,7 +138,11 @@ private:
         sub->add_option("--config", m_words.configuration_file, m_language(tr("Configuration file (default: toguna.conf in the data folder)")));
         sub->add_option("--language", m_words.language, m_language(tr("Language of messages: fr or en")));
         sub->add_option("--format", m_words.format, m_language(tr("text or json")))->check(CLI::IsMember({ "text", "json" }));
-        sub->callback([this, command = std::move(command)] { m_chosen = command; });
+        // The callback of « import » runs after that of « import action-plan »: the inner word decides.
+        sub->callback([this, sub, command = std::move(command)] {
+            if (sub->get_subcommands().empty())
+                m_chosen = command;
+        });
         return sub;
     }
 
@@ -186,6 +190,9 @@ private:
         plan->add_option("--year", m_plan.year, m_language(tr("Year of the plan")))->required();
         plan->add_option("--body", m_plan.body, m_language(tr("Code of the body the plan belongs to, such as NUT")));
         plan->add_flag("--dry-run", m_plan.dry_run, m_language(tr("Show what was understood and write nothing")));
+        auto* undo = add(*import, "undo", tr("Take back what an import wrote, except where somebody went on from it"),
+            [this](Surroundings const& surroundings) { return undo_action_plan_import(surroundings, m_import); });
+        undo->add_option("IMPORT", m_import, m_language(tr("Identifier of the import, as it was printed")))->required();
     }
 
     CLI::App* add_with_path(std::string const& name, std::string const& option, Text const& help, Text const& path_help, Result<void> (*command)(Surroundings const&, std::string const&))
@@ -204,6 +211,7 @@ private:
     CommonWords m_words;
     NewAccount m_account;
     PlanImportOrder m_plan;
+    std::string m_import;
     std::string m_path;
     bool m_all = false;
     Command m_chosen;

@@ -59,6 +59,8 @@ struct PlanImportOrder {
     bool dry_run = false;
 };
 Result<void> import_action_plan(Surroundings const& surroundings, PlanImportOrder const& order);
+/// `import` is the identifier that import_action_plan printed.
+Result<void> undo_action_plan_import(Surroundings const& surroundings, std::string const& import);
 
 /// Runs the command line; returns 0, 1 (failed) or 2 (bad input).
 int run_command_line(int argument_count, char const* const* arguments, std::ostream& out, std::ostream& messages);

@@ -1,6 +1,8 @@
 #include "app/application.hpp"
 #include "app/commands.hpp"
 #include "accounts/set_up.hpp"
+#include "accounts/store.hpp"
+#include "app/demo/demonstration.hpp"
 #include "app/features.hpp"
 #include "web/log.hpp"
 #include "web/server.hpp"
@@ -35,6 +37,11 @@ Result<void> print_set_up_code(Surroundings const& surroundings, Application& ap
     return {};
 }
 
+Result<bool> is_set_up(db::Database& database)
+{
+    return TRY(database.read([](db::Reader const& db) { return accounts::count_accounts(db); })) > 0;
+}
+
 } // namespace
 
 Result<void> serve(Surroundings const& surroundings)
@@ -56,6 +63,8 @@ Result<void> serve(Surroundings const& surroundings)
     application->on_change([&worker] { worker.wake(); });
     surroundings.out << surroundings.language(tr("Toguna listens on {address}", { { "address", configuration.public_url } })) << std::endl;
     TRY(print_set_up_code(surroundings, *application, configuration.public_url));
+    if (configuration.demo && TRY(is_set_up(application->database())))
+        demo::print_sign_in_links(surroundings.out, surroundings.language, configuration.public_url);
     server->run();
     return {};
 }

@@ -219,8 +219,10 @@ Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const
 {
     auto const& language = context.language;
     auto const path = "/bodies/" + body.id.text();
-    Rooms rooms { { language.t("Overview"), path, current == Room::Overview }, { language.t("Actions"), path + "/actions", current == Room::Actions },
-        { language.t("Members"), path + "/members", current == Room::Members } };
+    Rooms rooms { { language.t("Overview"), path, current == Room::Overview }, { language.t("Actions"), path + "/actions", current == Room::Actions } };
+    if (context.may(reader, read_reminder_log, body.id.text()))
+        rooms.push_back({ language.t("Reminders"), path + "/reminders", current == Room::Reminders });
+    rooms.push_back({ language.t("Members"), path + "/members", current == Room::Members });
     if (context.may(reader, manage_body, body.id.text()))
         rooms.push_back({ language.t("Journal"), path + "/journal", current == Room::Journal });
     return rooms;

@@ -84,6 +84,20 @@ SELECT role, starts_on, ends_on, CASE WHEN person = :person THEN 0 ELSE 1 END
          SELECT a.organization FROM people_affiliation a
           WHERE a.person = :person AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on >= :today)));
 
+-- name: memberships_of_person
+-- In force that day, in any body.
+SELECT id, body, organization, person, role, starts_on, ends_on FROM bodies_membership
+ WHERE person = :person AND starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY starts_on, id;
+
+-- name: memberships_ending
+-- Of any body, those whose last day lies between two days, soonest first.
+SELECT m.id, m.body, m.organization, m.person, m.role, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
+  FROM bodies_membership m
+  LEFT JOIN people_organization o ON o.id = m.organization
+  LEFT JOIN people_person p ON p.id = m.person
+ WHERE m.ends_on >= :first_day AND m.ends_on <= :last_day AND m.starts_on <= :first_day
+ ORDER BY m.ends_on, m.id;
+
 -- name: coordinators_of
 SELECT p.full_name FROM bodies_membership m JOIN people_person p ON p.id = m.person
  WHERE m.body = :body AND m.role IN ('coordinator', 'co_coordinator')

@@ -2,11 +2,16 @@
 /// The journal: who did what, when, on whose behalf, before and after — refusals too. Append-only and hash-chained.
 
 #include "base/id.hpp"
-#include "db/database.hpp"
+#include "base/result.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace toguna::db {
+class Reader;
+class Transaction;
+}
 
 namespace toguna::journal {
 

@@ -107,7 +107,7 @@ Reply answer_by_route(Route const& route, Request const& request, Context& conte
     if (request.method == Method::Post && !is_own_form(request, context))
         return refused_form(request, context);
     if (request.method != Method::Post && asks_for_sign_in(route.access, context))
-        return see_other("/sign-in?next=" + percent_encode(request.target));
+        return see_other("/sign-in?next=" + percent_encoded(request.target));
     auto outcome = run_handler(route, request, context);
     return outcome ? std::move(*outcome) : refusal_page(request, context, outcome.error());
 }

@@ -31,6 +31,7 @@ struct TextField : FieldFrame {
     std::string type = "text";       ///< "text", "email", "password", "search", "tel", "url"
     std::string autocomplete = {};   ///< HTML's token: "email", "current-password", "one-time-code" …
     std::string input_mode = {};     ///< keyboard of a phone: "numeric", "decimal"
+    std::string list = {};           ///< id of a <datalist> of the page with suggestions
 };
 
 /// A date in people's words: one text field, read by the forgiving reader of dates.

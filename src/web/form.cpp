@@ -112,21 +112,6 @@ std::optional<std::string> percent_decode(std::string_view text)
     return result;
 }
 
-std::string percent_encode(std::string_view text)
-{
-    std::string result;
-    for (unsigned char const byte : text) {
-        if ((byte < 0x80 && std::isalnum(byte)) || byte == '-' || byte == '.' || byte == '_' || byte == '~') {
-            result += static_cast<char>(byte);
-        } else {
-            result += '%';
-            result += "0123456789ABCDEF"[byte >> 4];
-            result += "0123456789ABCDEF"[byte & 15];
-        }
-    }
-    return result;
-}
-
 bool is_storable_text(std::string_view text)
 {
     while (!text.empty()) {

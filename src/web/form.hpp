@@ -20,8 +20,6 @@ struct FormLimits {
 
 /// "%C3%A9" → "é". Empty when an escape is broken.
 std::optional<std::string> percent_decode(std::string_view text);
-/// Everything but letters, digits and -._~ becomes %XX (RFC 3986 "unreserved").
-std::string percent_encode(std::string_view text);
 
 /// Well-formed UTF-8 without NUL, which PostgreSQL cannot keep.
 bool is_storable_text(std::string_view text);

@@ -120,11 +120,12 @@ SafeHtml error_summary(Context const& context, Error const& error)
     return view.lines.empty() ? SafeHtml() : part::error_summary(view, context.templates());
 }
 
-Pagination paginate(int total, std::string_view requested_page)
+Pagination paginate(int total, std::string_view requested_page, int per_page)
 {
     Pagination result;
+    result.per_page = per_page;
     result.total = std::max(total, 0);
-    result.pages = std::max(1, (result.total + rows_per_page - 1) / rows_per_page);
+    result.pages = std::max(1, (result.total + per_page - 1) / per_page);
     std::from_chars(requested_page.data(), requested_page.data() + requested_page.size(), result.page);
     result.page = std::clamp(result.page, 1, result.pages);
     return result;
@@ -146,8 +147,8 @@ SafeHtml pagination_links(Context const& context, Request const& request, Pagina
         view.previous = path_of_page(request, pagination.page - 1);
     if (pagination.page < pagination.pages)
         view.next = path_of_page(request, pagination.page + 1);
-    view.first_row = (pagination.page - 1) * rows_per_page + 1;
-    view.last_row = std::min(pagination.page * rows_per_page, pagination.total);
+    view.first_row = (pagination.page - 1) * pagination.per_page + 1;
+    view.last_row = std::min(pagination.page * pagination.per_page, pagination.total);
     view.total = pagination.total;
     return part::pagination(view, context.templates());
 }

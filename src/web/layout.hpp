@@ -28,13 +28,14 @@ Reply error_page(Context const& context, Error const& error, std::string const& 
 SafeHtml error_summary(Context const& context, Error const& error);
 
 /// 25 rows a page; links keep the other filters of the address.
+inline constexpr int rows_per_page = 25;
 struct Pagination {
     int page = 1;
     int pages = 1;
     int total = 0;
+    int per_page = rows_per_page; ///< more where rows are read together, as in a plan
 };
-inline constexpr int rows_per_page = 25;
-Pagination paginate(int total, std::string_view requested_page);
+Pagination paginate(int total, std::string_view requested_page, int per_page = rows_per_page);
 SafeHtml pagination_links(Context const& context, Request const& request, Pagination pagination);
 
 } // namespace toguna::web

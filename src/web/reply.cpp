@@ -1,6 +1,6 @@
 #include "web/reply.hpp"
 
-#include "web/form.hpp"
+#include "base/html.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -42,7 +42,7 @@ Reply download(std::string bytes, std::string const& content_type, std::string c
     Reply reply;
     reply.content_type = content_type;
     reply.body = std::move(bytes);
-    reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + percent_encode(name));
+    reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + percent_encoded(name));
     return reply;
 }
 

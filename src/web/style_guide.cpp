@@ -41,7 +41,7 @@ void add_choices(StyleGuideView& view, Localization const& language)
 StyleGuideView style_guide_view(Localization const& language)
 {
     StyleGuideView view;
-    view.figures = { { language.number(12), language.t("actions") }, { language.number(3), language.t("late"), "#tables", Look::Late }, { language.number(1), language.t("blocked") },
+    view.figures = { { language.number(12), language.t("actions") }, { language.number(3), language.t("late"), "#tables", Look::Late }, { language.number(1), language(trn("blocked", "blocked", 1)) },
         { language.percent(*Percentage::from_hundredths(72'65)), language.t("carried out") }, { language.percent({}), language.t("answered") } };
     view.tags = { { Look::ToDo, language.t("To do") }, { Look::InProgress, language.t("In progress") }, { Look::Blocked, language.t("Blocked") },
         { Look::ToConfirm, language.t("Done, to confirm") }, { Look::Done, language.t("Closed") }, { Look::Abandoned, language.t("Abandoned") }, { Look::Late, language.t("Late") },

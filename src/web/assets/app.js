@@ -61,6 +61,17 @@
     form.addEventListener("change", (event) => { if (event.target.matches("select, [type=radio], [type=checkbox]")) form.requestSubmit(); });
   }
 
+  // « Copier »: the button exists only where it can keep its word.
+  for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const field = document.getElementById(button.dataset.copy);
+      field.select();
+      try { await navigator.clipboard.writeText(field.value); } catch { return; }
+      button.textContent = button.dataset.copied;
+    });
+  }
+
   // A screen reader starts at what is wrong.
   document.querySelector(".error-summary")?.focus();
 })();

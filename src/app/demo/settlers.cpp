@@ -1,0 +1,90 @@
+#include "app/demo/settlers.hpp"
+
+#include "accounts/store.hpp"
+#include "app/demo/country.hpp"
+#include "bodies/membership_store.hpp"
+#include "bodies/store.hpp"
+#include "geography/store.hpp"
+#include "people/person_store.hpp"
+#include "people/store.hpp"
+
+namespace toguna::app::demo {
+
+namespace {
+
+/// Two years ago: when the first of them arrived.
+constexpr int days_of_history = 720;
+
+Result<void> settle_organizations(db::Transaction& tx, Settlers& settlers, Instant now, Chance& chance)
+{
+    for (auto const& demo : organizations()) {
+        people::Organization organization { new_id<people::OrganizationTag>(now, chance), std::string(demo.name), std::string(demo.acronym), demo.type };
+        if (demo.type == people::OrganizationType::NationalNgo || demo.type == people::OrganizationType::NationalAuthority)
+            organization.country = country().code;
+        TRY(people::insert_organization(tx, organization, now));
+        settlers.organizations.emplace(demo.key(), organization.id);
+    }
+    return {};
+}
+
+Result<void> settle_persons(db::Transaction& tx, Settlers& settlers, Instant now, Chance& chance)
+{
+    auto const arrival = now.utc_date().plus_days(-days_of_history);
+    for (auto const& demo : persons()) {
+        people::Person person { new_id<people::PersonTag>(now, chance), std::string(demo.name), email_of(demo), std::string(demo.phone) };
+        person.affiliations.push_back({ new_id<people::AffiliationTag>(now, chance), person.id, settlers.organizations.at(demo.organization), std::string(demo.function), Period::since(arrival) });
+        TRY(people::insert_person(tx, person, now));
+        journal::Actor actor { {}, person.id.text(), person.full_name };
+        if (demo.has_account) {
+            auto const account = new_id<accounts::AccountTag>(now, chance);
+            TRY(accounts::insert_account(tx, { account, person.id, person.email, {}, demo.administrator }, now));
+            actor.account = account.text();
+        }
+        settlers.persons.emplace(demo.key, person.id);
+        settlers.actors.emplace(demo.key, actor);
+    }
+    return {};
+}
+
+Result<void> settle_bodies(db::Transaction& tx, Settlers& settlers, Instant now, Chance& chance)
+{
+    for (auto const& demo : demo_bodies()) {
+        bodies::Body body { new_id<bodies::BodyTag>(now, chance), demo.kind, std::string(demo.name), std::string(demo.acronym), std::string(demo.code), country().code };
+        if (!demo.parent.empty())
+            body.parent = settlers.bodies.at(demo.parent);
+        TRY(bodies::insert_body(tx, body, now));
+        settlers.bodies.emplace(demo.code, body.id);
+    }
+    return {};
+}
+
+Result<void> settle_memberships(db::Transaction& tx, Settlers const& settlers, Instant now, Chance& chance)
+{
+    auto const today = now.utc_date();
+    for (auto const& demo : memberships()) {
+        auto const end = demo.until == 0 ? std::optional<Date>() : today.plus_days(demo.until);
+        bodies::Membership membership { new_id<bodies::MembershipTag>(now, chance), settlers.bodies.at(demo.body), {}, {}, demo.role, TRY(Period::from(today.plus_days(demo.from), end)) };
+        if (!demo.organization.empty())
+            membership.organization = settlers.organizations.at(demo.organization);
+        if (!demo.person.empty())
+            membership.person = settlers.persons.at(demo.person);
+        TRY(bodies::insert_membership(tx, membership));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Settlers> settle(db::Transaction& tx, Instant now, Chance& chance)
+{
+    auto const arrival = now - std::chrono::days(days_of_history);
+    Settlers settlers;
+    TRY(geography::insert_country(tx, country()));
+    TRY(settle_organizations(tx, settlers, arrival, chance));
+    TRY(settle_persons(tx, settlers, arrival, chance));
+    TRY(settle_bodies(tx, settlers, arrival, chance));
+    TRY(settle_memberships(tx, settlers, now, chance));
+    return settlers;
+}
+
+} // namespace toguna::app::demo

@@ -1,0 +1,205 @@
+// Tries the guard of every route as every role, on an object of the visitor's body and on one of another body, against
+// tests/permissions.tsv, which reviewers read. TOGUNA_TEST_UPDATE=1 writes the table anew: read the difference before you commit it.
+#include "actions/store.hpp"
+#include "app/features.hpp"
+#include "bodies/membership_store.hpp"
+#include "bodies/rights_store.hpp"
+#include "bodies/store.hpp"
+#include "people/person_store.hpp"
+#include "support/engines.hpp"
+#include "support/source_tree.hpp"
+#include "web/configuration.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+using namespace toguna;
+using test::expect_success;
+
+namespace {
+
+Instant const noon = *Instant::from_iso("2026-11-23T12:00:00Z");
+
+/// « yes » on every object, « own » on those of the visitor's body only, « no »; a secret in the address is its own right.
+std::array<std::string_view, 8> const roles { "nobody", "stranger", "member", "observer", "information manager", "coordinator", "expired coordinator", "administrator" };
+
+/// What stands in an address for « :plan » …
+using Examples = std::map<std::string, std::string>;
+
+/// A cluster with everything that addresses name.
+struct Cluster {
+    bodies::BodyId body;
+    Examples examples;
+};
+
+struct House {
+    explicit House(db::Database& database) : db(database)
+    {
+        expect_success(db.write([&](db::Transaction& tx) -> Result<void> {
+            TRY(actions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
+            own = TRY(insert_cluster(tx, "NUT"));
+            other = TRY(insert_cluster(tx, "EHA"));
+            people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipRole::Member, {}));
+            people["observer"] = TRY(insert_member(tx, "Jean Kaboré", bodies::MembershipRole::Observer, {}));
+            people["information manager"] = TRY(insert_member(tx, "Salif Zongo", bodies::MembershipRole::InformationManager, {}));
+            people["coordinator"] = TRY(insert_member(tx, "Mariam Diallo", bodies::MembershipRole::Coordinator, {}));
+            people["expired coordinator"] = TRY(insert_member(tx, "Paul Ouattara", bodies::MembershipRole::CoCoordinator, noon.utc_date().plus_days(-1)));
+            people["stranger"] = TRY(insert_person(tx, "Fanta Cissé"));
+            return {};
+        }));
+    }
+
+    /// "yes" when the guard lets the role through to the handler.
+    bool enters(web::Router const& router, web::Route const& route, std::string_view role, Examples const& examples)
+    {
+        web::Request request;
+        request.method = route.method;
+        request.path = request.target = address(route.pattern, examples);
+        request.form.add("csrf", "token");
+        web::Context context { .db = db, .configuration = configuration, .chance = chance, .now = noon, .language = web::localization("fr"),
+            .file_language = web::localization("fr", web::Medium::File), .visitor = visitor(role), .csrf_token = "token", .notice = {}, .authorizer = authorizer, .menu = menu };
+        context.signing_key = "key";
+        auto const reply = web::answer(router, std::move(request), context);
+        bool const is_refusal = reply.status == 403 || reply.status == 303;
+        CHECK_MESSAGE((reply.status == 204 || is_refusal), route.pattern, " as ", role, ": the guard answered ", reply.status,
+            ". Give the House of this test an example of what the address names.");
+        return reply.status == 204;
+    }
+
+    Cluster own { bodies::BodyId::trusted(""), {} };
+    Cluster other { bodies::BodyId::trusted(""), {} };
+
+private:
+    actions::Act act() { return { { .account = "", .person = "", .name = "Essai" }, noon, chance }; }
+
+    Result<Cluster> insert_cluster(db::Transaction& tx, std::string const& code)
+    {
+        bodies::Body body { .id = new_id<bodies::BodyTag>(noon, chance), .name = "Cluster " + code, .acronym = code, .code = code, .country = *geography::CountryCode::parse("BFA") };
+        TRY(bodies::insert_body(tx, body, noon));
+        auto const plan = TRY(actions::insert_plan(tx, body.id, 2026, "Plan d’action 2026", { { actions::SectionId::trusted(""), "Soutien", "1" } }, act()));
+        auto const section = TRY(actions::read_plan(tx, plan)).sections.at(0).id;
+        auto const gap = TRY(actions::insert_gap(tx, plan, section, "Peu de partenaires au nord", act()));
+        actions::ActionPoint action { .id = actions::ActionId::trusted(""), .body = body.id };
+        action.plan = plan;
+        action.section = section;
+        action.text = "Former les points focaux";
+        action.gaps = { gap };
+        action = TRY(actions::insert_action(tx, action, {}, act()));
+        return Cluster { body.id, { { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
+                                      { "gap", std::string(gap.text()) }, { "action", std::string(action.id.text()) } } };
+    }
+
+    Result<std::string> insert_person(db::Transaction& tx, std::string const& name)
+    {
+        people::Person const person { .id = new_id<people::PersonTag>(noon, chance), .full_name = name };
+        TRY(people::insert_person(tx, person, noon));
+        return std::string(person.id.text());
+    }
+
+    Result<std::string> insert_member(db::Transaction& tx, std::string const& name, bodies::MembershipRole role, std::optional<Date> last_day)
+    {
+        auto const person = TRY(insert_person(tx, name));
+        auto const since = noon.utc_date().plus_days(-100);
+        auto const period = last_day ? TRY(Period::from(since, *last_day)) : Period::since(since);
+        TRY(bodies::insert_membership(tx, { .id = new_id<bodies::MembershipTag>(noon, chance), .body = own.body, .organization = {},
+                                              .person = people::PersonId::trusted(person), .role = role, .period = period }));
+        return person;
+    }
+
+    std::optional<web::Visitor> visitor(std::string_view role) const
+    {
+        if (role == "nobody")
+            return {};
+        if (role == "administrator")
+            return web::Visitor { "account", "", "Administration", true };
+        return web::Visitor { "account", people.at(std::string(role)), std::string(role), false };
+    }
+
+    /// "/plans/:plan/edit" with the example's plan; what has no example is drawn from the air: no guard looks at it.
+    static std::string address(std::string const& pattern, Examples const& examples)
+    {
+        std::string path;
+        std::istringstream segments(pattern.substr(1));
+        for (std::string segment; std::getline(segments, segment, '/');) {
+            bool const is_parameter = segment.starts_with(':');
+            auto const example = is_parameter ? examples.find(segment.substr(1)) : examples.end();
+            path += "/" + (example != examples.end() ? example->second : is_parameter ? "0000000000000000000000000" : segment);
+        }
+        return path.empty() ? "/" : path;
+    }
+
+    db::Database& db;
+    web::Configuration configuration;
+    SeededChance chance { 11 };
+    web::Authorizer authorizer = bodies::authorizer();
+    std::vector<web::MenuEntry> menu;
+    std::map<std::string, std::string> people;
+};
+
+/// The site with every handler replaced: whoever gets past the guard is answered 204.
+std::vector<web::Route> guarded_routes()
+{
+    auto routes = app::routes_of(app::features());
+    for (auto& route : routes)
+        route.handler = [](web::Request const&, web::Context&) -> Result<web::Reply> {
+            web::Reply reply;
+            reply.status = 204;
+            return reply;
+        };
+    return routes;
+}
+
+std::string table_of(House& house)
+{
+    std::string table = "method\taddress";
+    for (auto const role : roles)
+        table += "\t" + std::string(role);
+    std::vector<std::string> lines;
+    web::Router const router(guarded_routes());
+    for (auto const& route : router.routes()) {
+        auto line = std::string(route.method == web::Method::Post ? "POST" : "GET") + "\t" + route.pattern;
+        for (auto const role : roles) {
+            bool const own = house.enters(router, route, role, house.own.examples);
+            bool const other = house.enters(router, route, role, house.other.examples);
+            CHECK_MESSAGE((own || !other), route.pattern, ": ", role, " may do with the objects of others what they may not with their own.");
+            line += route.access.kind == web::Access::Kind::PersonalLink ? "\tlink" : other ? "\tyes" : own ? "\town" : "\tno";
+        }
+        lines.push_back(line);
+    }
+    std::sort(lines.begin(), lines.end(), [](auto const& left, auto const& right) { return left.substr(left.find('\t')) < right.substr(right.find('\t')); });
+    for (auto const& line : lines)
+        table += "\n" + line;
+    return table + "\n";
+}
+
+std::vector<std::string> lines_of(std::string const& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("every route lets through whom tests/permissions.tsv names, and nobody else")
+{
+    test::for_each_engine([](db::Database& database) {
+        House house(database);
+        auto const found = table_of(house);
+        if (std::getenv("TOGUNA_TEST_UPDATE"))
+            std::ofstream("tests/permissions.tsv", std::ios::binary) << found;
+        auto const expected_lines = lines_of(test::read_text("tests/permissions.tsv"));
+        auto const found_lines = lines_of(found);
+        for (auto const& line : found_lines)
+            CHECK_MESSAGE(std::find(expected_lines.begin(), expected_lines.end(), line) != expected_lines.end(), "Not in tests/permissions.tsv: ", line,
+                ". If this is meant, write the line into the table.");
+        for (auto const& line : expected_lines)
+            CHECK_MESSAGE(std::find(found_lines.begin(), found_lines.end(), line) != found_lines.end(), "In tests/permissions.tsv, not in the program: ", line);
+    });
+}

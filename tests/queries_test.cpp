@@ -1,0 +1,68 @@
+// Prepares every named query on both engines: a misspelt table or column is found here, not by a reader.
+#include "accounts/queries.hpp"
+#include "actions/queries.hpp"
+#include "app/queries.hpp"
+#include "bodies/queries.hpp"
+#include "geography/queries.hpp"
+#include "jobs/queries.hpp"
+#include "journal/queries.hpp"
+#include "mail/queries.hpp"
+#include "people/queries.hpp"
+#include "support/engines.hpp"
+#include "support/source_tree.hpp"
+#include "web/queries.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace toguna;
+
+namespace {
+
+std::map<std::string, std::span<db::Query const* const>> queries_by_folder()
+{
+    return {
+        { "accounts", accounts::sql::all() },
+        { "actions", actions::sql::all() },
+        { "app", app::sql::all() },
+        { "bodies", bodies::sql::all() },
+        { "geography", geography::sql::all() },
+        { "jobs", jobs::sql::all() },
+        { "journal", journal::sql::all() },
+        { "mail", mail::sql::all() },
+        { "people", people::sql::all() },
+        { "web", web::sql::all() },
+    };
+}
+
+/// SQLite compiles what it explains, without running it. PREPARE does as much on PostgreSQL.
+std::string preparation_of(db::Query const& query, db::Engine engine, int number)
+{
+    if (engine == db::Engine::Sqlite)
+        return "EXPLAIN " + std::string(query.sqlite);
+    return "PREPARE toguna_test_" + std::to_string(number) + " AS " + std::string(query.postgresql);
+}
+
+} // namespace
+
+TEST_CASE("every folder with queries is tried by this test")
+{
+    for (auto const& path : test::files_below("src", [](std::string const& file) { return file.ends_with("/queries.sql"); })) {
+        auto const folder = path.substr(4, path.find('/', 4) - 4);
+        CHECK_MESSAGE(queries_by_folder().contains(folder), path, " is not tried: add its sql::all() to tests/queries_test.cpp.");
+    }
+}
+
+TEST_CASE("every query is understood by both engines")
+{
+    test::for_each_engine([](db::Database& database) {
+        int number = 0;
+        for (auto const& [folder, queries] : queries_by_folder()) {
+            CHECK(!queries.empty());
+            for (auto const* query : queries) {
+                // One transaction each: PostgreSQL refuses whatever follows a failure.
+                auto const prepared = database.write([&](db::Transaction& tx) { return tx.execute_raw(preparation_of(*query, database.engine(), ++number)); });
+                CHECK_MESSAGE(prepared.has_value(), query->name, ": ", prepared ? "" : prepared.error().detail);
+            }
+        }
+    });
+}

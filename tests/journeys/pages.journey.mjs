@@ -25,7 +25,7 @@ async function lookAtAll(page, toguna, seen) {
     scales.start();
     const reply = await page.goto(address);
     if (!reply.headers()['content-type']?.startsWith('text/html')) continue;
-    if (reply.status() >= 500) page.faults.push(`${address} answered ${reply.status()}`);
+    if (reply.status() >= 400) page.faults.push(`${address} answered ${reply.status()}`);
     const fault = tooHeavy(scales.taken(), seen.size === 1 ? 'cold' : 'warm', address);
     if (fault) page.faults.push(fault);
     await look(page);

@@ -55,7 +55,7 @@ std::vector<DoubtLine> doubt_lines(ImportedPlan const& plan, RefusedCorrections 
             auto const field = deadline_field(action->id);
             auto const read = due_words(action->due, language);
             line.row = action->id;
-            line.deadline = web::TextField { { .name = field, .label = language(tr("Deadline of “{action}”", { { "action", action->text } })),
+            line.deadline = web::TextField { { .name = field, .label = language(tr("Deadline of action {row}", { { "row", action->id } })),
                                                  .hint = language.t("A date, a month, a frequency such as “monthly”, or “continuous”."),
                                                  .error = refused ? web::message_for(refused->error.fields, field, language) : "", .optional = true },
                 typed_or(refused, field, read), web::Width::Half };

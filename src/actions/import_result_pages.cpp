@@ -20,7 +20,7 @@ web::Definitions definitions_of(web::Context const& context, ImportRecord const&
             { "actions", trn("{count} action", "{count} actions", std::int64_t(undo.actions_added.size())) } }));
     web::Definitions definitions { { language.t("Reference of the import"), web::escaped(import.id.text()) },
         { language.t("File"), web::escaped(import.file_name.empty() ? language.t("pasted text") : import.file_name) },
-        { language.t("By"), web::escaped(import.author) }, { language.t("On"), web::escaped(language.date_time(import.at, context.time_zone())) },
+        { language.t("Loaded by"), web::escaped(import.author) }, { language.t("Loaded on"), web::escaped(language.date_time(import.at, context.time_zone())) },
         { language.t("Added"), web::escaped(counted) } };
     auto const changed = undo.actions_changed.size() + undo.gaps_changed.size() + undo.sections_changed.size();
     definitions.push_back({ language.t("Changed"), web::escaped(language(trn("{count} row", "{count} rows", std::int64_t(changed)))) });

@@ -68,7 +68,7 @@ std::vector<web::Option> section_options(ImportedPlan const& plan, web::Localiza
 {
     std::vector<web::Option> options;
     for (std::size_t index = 0; index < plan.sections.size(); ++index)
-        options.push_back({ std::to_string(index), plan.sections[index].title.empty() ? language.t("Without a section") : plan.sections[index].title });
+        options.push_back({ std::to_string(index), plan.sections[index].title.empty() ? language.t("Without section") : plan.sections[index].title });
     return options;
 }
 

@@ -140,7 +140,7 @@ Result<ImportPreview> preview_import(db::Reader const& db, PlanImport const& imp
 {
     auto const actors = TRY(known_actors(db, import.body, language));
     ImportPreview preview { TRY(find_plan_of_year(db, import.body, import.year)), {}, {}, {} };
-    ChangeSetting setting { {}, language.t("Without a section"), language.t("As the imported file says."), today };
+    ChangeSetting setting { {}, language.t("Without section"), language.t("As the imported file says."), today };
     for (auto const& action : import.plan.actions)
         for (auto const& name : action.responsible)
             if (!preview.responsible.contains(name)) {

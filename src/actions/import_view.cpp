@@ -108,7 +108,7 @@ std::vector<DraftRow> draft_rows(ImportedPlan const& plan, ImportPreview const& 
     std::vector<DraftRow> rows;
     for (std::size_t section = 0; section < plan.sections.size(); ++section) {
         DraftRow heading;
-        heading.section = plan.sections[section].title.empty() ? language.t("Without a section") : plan.sections[section].title;
+        heading.section = plan.sections[section].title.empty() ? language.t("Without section") : plan.sections[section].title;
         heading.section_id = "S" + std::to_string(section + 1);
         rows.push_back(std::move(heading));
         for (auto const& gap : plan.gaps) {

@@ -55,7 +55,7 @@ void print_summary(Surroundings const& surroundings, ImportedPlan const& plan)
     auto const& language = surroundings.language;
     surroundings.out << language(sentence_of(counts_of(plan))) << "\n";
     for (std::size_t index = 0; index < plan.sections.size(); ++index) {
-        surroundings.out << "\n" << (plan.sections[index].title.empty() ? language.t("Without a section") : plan.sections[index].title) << "\n";
+        surroundings.out << "\n" << (plan.sections[index].title.empty() ? language.t("Without section") : plan.sections[index].title) << "\n";
         for (auto const& gap : plan.gaps)
             if (gap.section == int(index))
                 surroundings.out << "  " << gap.id << "  " << gap.text << "\n";

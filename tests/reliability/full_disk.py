@@ -11,7 +11,7 @@ import signal
 import subprocess
 import tempfile
 
-from trial import Server, expect, rows, run, sign_in
+from trial import Server, expect, prepare, rows, sign_in
 
 
 def namespaces_are_allowed():
@@ -65,8 +65,7 @@ class SmallFiles:
 
 def try_full_disk(folder):
     data = folder / "data"
-    run("demo", "--data", data)
-    ((plan, section),) = rows(data, "SELECT p.id, s.id FROM actions_plan p JOIN bodies_body b ON b.id = p.body JOIN actions_section s ON s.plan = p.id WHERE b.code = 'NUT' ORDER BY p.year DESC, s.position LIMIT 1")
+    plan, section = prepare(data)
     disk = (SmallDisk if namespaces_are_allowed() else SmallFiles)(folder, data)
     server = disk.server.start()
     browser, token = sign_in(server, "awa-sanou")

@@ -75,8 +75,10 @@ struct Source {
 };
 
 /// Writes a new action with its gaps, responsible and the occurrences its due asks for; fills id, reference, version and
-/// first deadline. `action.id` and `action.reference` may be set beforehand (import); empty text is Invalid.
+/// first deadline. `action.id` may be set beforehand (import); empty text is Invalid.
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
+/// The same with the reference that the action has: an import counts once for thousands of rows.
+Result<ActionPoint> insert_numbered_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
 
 /// Writes `action` over the stored one if that is still the version its writer read; Conflict otherwise. Gives the new
 /// version. `note` is what was said with the change. What was said of an occurrence is not touched: record_occurrence.

@@ -39,7 +39,7 @@ def wait_for(port, path="/", headers=None, process=None):
             return connection.getresponse().status
         except OSError:
             if process is not None and process.poll() is not None:
-                sys.exit(f"The server ended: {process.stdout.read() if process.stdout else ''}")
+                sys.exit(f"The server on port {port} ended with {process.returncode}.")
             time.sleep(0.001)
     sys.exit(f"Nobody answered on port {port}.")
 
@@ -75,7 +75,8 @@ class Server:
 
     def __init__(self, words, port, path="/", headers=None):
         started = time.monotonic()
-        self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        # As under systemd, somebody reads the log: a pipe that nobody empties would stop the server.
+        self.process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for(port, path, headers, self.process)
         self.start_milliseconds = (time.monotonic() - started) * 1000
         self.port = port

@@ -135,11 +135,15 @@ tl::unexpected<Error> changed_meanwhile()
 
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act)
 {
+    action.reference = TRY(next_reference(tx, action, act));
+    return insert_numbered_action(tx, std::move(action), source, act);
+}
+
+Result<ActionPoint> insert_numbered_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act)
+{
     TRY(check(action));
     if (action.id.text().empty())
         action.id = new_id<ActionTag>(act.now, act.chance);
-    if (action.reference.empty())
-        action.reference = TRY(next_reference(tx, action, act));
     action.version = 1;
     auto const deadline = deadline_of(action.due);
     if (!action.first_deadline)

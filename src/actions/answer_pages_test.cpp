@@ -13,15 +13,24 @@ using test::for_each_engine;
 
 namespace {
 
+/// Pages are counted by address for the whole process: each test asks from its own.
+std::string new_address()
+{
+    static int number = 0;
+    return "192.0.2." + std::to_string(++number);
+}
+
 /// The pages behind a link, in process, for somebody without an account.
 struct LinkPages {
     ReminderHouse& house;
+    std::string address = new_address();
     web::Router router { answer_routes() };
     web::Authorizer authorizer = [](db::Reader const&, web::Visitor const*, web::Right, std::string_view, Instant) { return Result<void> {}; };
     std::vector<web::MenuEntry> menu {};
 
     web::Reply answer(web::Request request)
     {
+        request.remote_address = address;
         web::Context context { house.db, house.configuration, house.chance, house.clock, web::localization("fr"), web::localization("fr", web::Medium::File), {}, "token", "",
             authorizer, menu };
         return web::answer(router, std::move(request), context);
@@ -251,7 +260,7 @@ TEST_CASE("a link that is unknown, expired or of somebody no longer responsible 
         auto const action = house.owed_by_awa("Former les relais communautaires", "2026-03-06");
         auto const unknown = pages.get("/r/0123456789012345678901234567890123456789abc");
         CHECK(unknown.status == 404);
-        CHECK(contains(unknown, "Utilisez le lien de votre dernier courriel"));
+        CHECK(contains(unknown, "votre dernier courriel"));
         auto const of_jane = pages.get(pages.link(house.jane, action));
         CHECK(of_jane.status == 403);
         CHECK(contains(of_jane, "Cluster Nutrition"));
@@ -302,5 +311,19 @@ TEST_CASE("somebody who reads English is answered in English")
         CHECK(contains(opened, "Where does this action stand?"));
         CHECK(contains(opened, "lang=\"en\""));
         CHECK(opened.body.size() < 14 * 1024);
+    });
+}
+
+TEST_CASE("whoever asks for hundreds of links is slowed down, and others are not")
+{
+    for_each_engine([](db::Database& db) {
+        ReminderHouse house(db);
+        LinkPages guesser { house };
+        LinkPages pages { house };
+        auto const path = pages.link(house.awa, house.owed_by_awa("Former les relais communautaires", "2026-03-06"));
+        for (int guess = 0; guess < 60; ++guess)
+            CHECK(guesser.get("/r/unknown").status == 404);
+        CHECK(guesser.get("/r/unknown").status == 503);
+        CHECK(pages.get(path).status == 200);
     });
 }

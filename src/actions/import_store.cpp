@@ -115,7 +115,7 @@ private:
             return {};
         }
         action.reference = fmt::format("{}{:03}", m_reference_prefix, ++m_next_number);
-        action = TRY(insert_action(m_tx, std::move(action), { "action_plan", m_plan.text() }, m_act));
+        action = TRY(insert_numbered_action(m_tx, std::move(action), { "action_plan", m_plan.text() }, m_act));
         m_undo.actions_added.push_back(action.id.text());
         return {};
     }

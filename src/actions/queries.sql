@@ -29,7 +29,7 @@ s.removed_at IS NULL
    AND (:actors = '' OR EXISTS (SELECT 1 FROM actions_responsible r WHERE r.action = s.id AND r.actor <> '' AND :actors LIKE '%' || r.actor || '%'));
 
 -- fragment: register_order
-ORDER BY s.deadline NULLS LAST, s.due_kind, s.reference;
+ORDER BY CASE WHEN s.status IN ('closed', 'abandoned') THEN 1 ELSE 0 END, s.deadline NULLS LAST, s.due_kind, s.reference;
 
 -- fragment: register_page
 SELECT s.id FROM actions_action s WHERE {{register_filter}} {{register_order}} LIMIT :limit OFFSET :offset;

@@ -75,8 +75,10 @@ struct Source {
 };
 
 /// Writes a new action with its gaps, responsible and the occurrences its due asks for; fills id, reference, version and
-/// first deadline. `action.id` and `action.reference` may be set beforehand (import); empty text is Invalid.
+/// first deadline. `action.id` may be set beforehand (import); empty text is Invalid.
 Result<ActionPoint> insert_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
+/// The same with the reference that the action has: an import counts once for thousands of rows.
+Result<ActionPoint> insert_numbered_action(db::Transaction& tx, ActionPoint action, Source const& source, Act const& act);
 
 /// Writes `action` over the stored one if that is still the version its writer read; Conflict otherwise. Gives the new
 /// version. `note` is what was said with the change. What was said of an occurrence is not touched: record_occurrence.
@@ -127,7 +129,7 @@ struct RegisterFilter {
     std::optional<Instant> as_of = {};
 };
 
-/// Soonest deadline first. `limit` 0 means all.
+/// What is open first, by deadline, the soonest on top; then what is closed. `limit` 0 means all.
 Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFilter const& filter, Date today, int limit, int offset);
 /// Of all rows the filter lets through, by the same rule as every other figure.
 Result<PlanFigures> register_figures(db::Reader const& db, RegisterFilter const& filter, Date today);

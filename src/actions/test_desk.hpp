@@ -4,7 +4,7 @@
 #include "actions/action_pages.hpp"
 #include "actions/reminder_test_house.hpp"
 #include "bodies/rights_store.hpp"
-#include "web/router.hpp"
+#include "web/feature.hpp"
 
 namespace toguna::actions {
 

@@ -1,4 +1,5 @@
 """What the reliability trials share: the demonstration country, a server that may be killed, a browser of a few lines."""
+import atexit
 import http.client
 import http.cookies
 import os
@@ -36,6 +37,8 @@ class Server:
         self.data, self.settings, self.wrapper, self.prepare = pathlib.Path(data), list(settings), list(wrapper), prepare
         self.port = free_port()
         self.log = open(self.data.parent / "server.log", "ab")
+        self.process = None
+        atexit.register(lambda: self.process and self.process.poll() is None and self.process.kill())
 
     def start(self):
         words = [*self.wrapper, PROGRAM, "serve", "--data", self.data, "--demo", "true", "--listen", f"127.0.0.1:{self.port}", *self.settings]

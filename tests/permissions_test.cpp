@@ -1,6 +1,6 @@
 // Tries the guard of every route as every role, on an object of the visitor's body and on one of another body, against
 // tests/permissions.tsv, which reviewers read. TOGUNA_TEST_UPDATE=1 writes the table anew: read the difference before you commit it.
-#include "actions/store.hpp"
+#include "actions/import_store.hpp"
 #include "app/features.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/rights_store.hpp"
@@ -25,6 +25,7 @@ namespace {
 Instant const noon = *Instant::from_iso("2026-11-23T12:00:00Z");
 
 /// « yes » on every object, « own » on those of the visitor's body only, « no »; a secret in the address is its own right.
+/// This is the guard alone: what a handler refuses further on, because it must read the object first, is in its pages_test.
 std::array<std::string_view, 8> const roles { "nobody", "stranger", "member", "observer", "information manager", "coordinator", "expired coordinator", "administrator" };
 
 /// What stands in an address for « :plan » …
@@ -89,8 +90,24 @@ private:
         action.text = "Former les points focaux";
         action.gaps = { gap };
         action = TRY(actions::insert_action(tx, action, {}, act()));
-        return Cluster { body.id, { { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
+        auto const import = TRY(insert_import(tx, body.id));
+        actions::ImportDraft const draft { actions::ImportDraftId::trusted(new_id_text(noon, chance)), sample_import(body.id), noon };
+        TRY(actions::insert_import_draft(tx, draft, "account"));
+        return Cluster { body.id, { { "import", import }, { "draft", std::string(draft.id.text()) }, { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
                                       { "gap", std::string(gap.text()) }, { "action", std::string(action.id.text()) } } };
+    }
+
+    static actions::PlanImport sample_import(bodies::BodyId const& body)
+    {
+        actions::ImportedPlan plan;
+        plan.sections.push_back({ "Soutien", {} });
+        return { body, 2027, plan, { "plan.docx", "0", "docx" } };
+    }
+
+    Result<std::string> insert_import(db::Transaction& tx, bodies::BodyId const& body)
+    {
+        auto const written = TRY(actions::write_import(tx, sample_import(body), {}, noon.utc_date(), web::localization("fr"), act()));
+        return written.import ? std::string(written.import->text()) : std::string();
     }
 
     Result<std::string> insert_person(db::Transaction& tx, std::string const& name)

@@ -34,12 +34,13 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_folder()
     };
 }
 
-/// SQLite compiles what it explains, without running it. PREPARE does as much on PostgreSQL.
-std::string preparation_of(db::Query const& query, db::Engine engine, int number)
+/// SQLite compiles what it explains, without running it; PREPARE does as much on PostgreSQL.
+Result<void> prepare(db::Transaction& tx, db::Query const& query, int number)
 {
-    if (engine == db::Engine::Sqlite)
-        return "EXPLAIN " + std::string(query.sqlite);
-    return "PREPARE toguna_test_" + std::to_string(number) + " AS " + std::string(query.postgresql);
+    if (tx.engine() == db::Engine::Sqlite)
+        return tx.each_raw("EXPLAIN " + std::string(query.sqlite), std::vector<db::Value>(query.parameters.size(), std::nullopt), [](db::Row const&) {});
+    TRY(tx.execute_raw("PREPARE toguna_test_" + std::to_string(number) + " AS " + std::string(query.postgresql)));
+    return {};
 }
 
 } // namespace
@@ -60,7 +61,7 @@ TEST_CASE("every query is understood by both engines")
             CHECK(!queries.empty());
             for (auto const* query : queries) {
                 // One transaction each: PostgreSQL refuses whatever follows a failure.
-                auto const prepared = database.write([&](db::Transaction& tx) { return tx.execute_raw(preparation_of(*query, database.engine(), ++number)); });
+                auto const prepared = database.write([&](db::Transaction& tx) { return prepare(tx, *query, ++number); });
                 CHECK_MESSAGE(prepared.has_value(), query->name, ": ", prepared ? "" : prepared.error().detail);
             }
         }

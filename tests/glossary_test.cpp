@@ -19,7 +19,7 @@ std::vector<GlossaryRow> glossary()
 {
     static std::regex const row(R"(\n\|([^|\n]+)\|([^|\n]+)\|)");
     static std::regex const name(R"(`([A-Z]\w+)`)");
-    static std::regex const term(R"(«[ \u00a0]?([^»]+?)[ \u00a0]?»)");
+    static std::regex const term("« ([^»]+?) »");
     auto const text = read_text("docs/glossary.md");
     std::vector<GlossaryRow> rows;
     for (std::sregex_iterator match(text.begin(), text.end(), row), end; match != end; ++match) {

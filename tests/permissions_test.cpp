@@ -1,5 +1,5 @@
 // Tries the guard of every route as every role, on an object of the visitor's body and on one of another body, against
-// tests/permissions.tsv, which reviewers read. TOGUNA_UPDATE=1 writes the table anew: read the difference before you commit it.
+// tests/permissions.tsv, which reviewers read. TOGUNA_TEST_UPDATE=1 writes the table anew: read the difference before you commit it.
 #include "actions/store.hpp"
 #include "app/features.hpp"
 #include "bodies/membership_store.hpp"
@@ -192,7 +192,7 @@ TEST_CASE("every route lets through whom tests/permissions.tsv names, and nobody
     test::for_each_engine([](db::Database& database) {
         House house(database);
         auto const found = table_of(house);
-        if (std::getenv("TOGUNA_UPDATE"))
+        if (std::getenv("TOGUNA_TEST_UPDATE"))
             std::ofstream("tests/permissions.tsv", std::ios::binary) << found;
         auto const expected_lines = lines_of(test::read_text("tests/permissions.tsv"));
         auto const found_lines = lines_of(found);

@@ -113,8 +113,8 @@ Result<std::string> next_reference(db::Transaction& tx, ActionPoint const& actio
 {
     auto const code = TRY(tx.first(sql::body_code, { { "body", action.body } }, [](db::Row const& row) { return row.string(0); }));
     auto const prefix = fmt::format("{}-{}-", code.value_or("ACT"), TRY(year_of(tx, action, act)));
-    auto const count = TRY(tx.number(sql::last_reference, { { "body", action.body }, { "prefix", prefix } }));
-    return fmt::format("{}{:03}", prefix, count + 1);
+    auto const last = TRY(tx.number(sql::last_reference, { { "body", action.body }, { "prefix", prefix } }));
+    return fmt::format("{}{:03}", prefix, last + 1);
 }
 
 Result<void> record_change(db::Transaction& tx, ActionPoint const& action, std::string const& note, bool removed, Act const& act)

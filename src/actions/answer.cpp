@@ -33,6 +33,17 @@ std::optional<Answer> answer_from(std::string_view name)
 
 std::string_view event_of(Answer answer) { return answer_words[static_cast<std::size_t>(answer)].event; }
 
+Text label_of(Answer answer)
+{
+    switch (answer) {
+    case Answer::Done: return tr("Done");
+    case Answer::Started: return tr("In progress");
+    case Answer::Blocked: return tr("Blocked");
+    case Answer::Moved: return tr("New date");
+    }
+    return {};
+}
+
 Progress progress_of(GivenAnswer const& given)
 {
     switch (given.answer) {

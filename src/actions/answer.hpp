@@ -9,6 +9,7 @@ enum class Answer { Done, Started, Blocked, Moved };
 
 std::string_view name_of(Answer answer); ///< "done", "started", "blocked", "moved": the word in the address
 std::optional<Answer> answer_from(std::string_view name);
+Text label_of(Answer answer); ///< « Fait », « En cours », « Bloquée », « Nouvelle date »
 /// "actions.reported_done", "actions.reported_started", "actions.reported_blocked", "actions.deadline_moved".
 std::string_view event_of(Answer answer);
 

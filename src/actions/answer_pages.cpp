@@ -82,17 +82,6 @@ web::Context in_language_of(RosterPerson const& person, web::Request const& requ
         context.target, context.session, context.signing_key, context.sign_in_throttle, context.on_refused };
 }
 
-Text label_of(Answer answer)
-{
-    switch (answer) {
-    case Answer::Done: return tr("Done");
-    case Answer::Started: return tr("In progress");
-    case Answer::Blocked: return tr("Blocked");
-    case Answer::Moved: return tr("New date");
-    }
-    return {};
-}
-
 web::Tag tag_of(Status status, bool late, web::Localization const& language)
 {
     switch (status) {

@@ -63,6 +63,13 @@ std::optional<HeaderMeaning> exact_meaning(std::string_view words)
     return HeaderMeaning { best->role, best->strength };
 }
 
+/// « Contact » is no « constat »: two mistakes only in a long word.
+bool is_mistyped(std::string_view word, std::string_view meant)
+{
+    int const allowed = word.size() < 9 ? 1 : 2;
+    return word.size() >= 6 && meant.size() >= 6 && letters_apart(word, meant, allowed) <= allowed;
+}
+
 /// « Echeence », « Responsible(s) », « Actoins »: one long word of the header, mistyped.
 std::optional<HeaderMeaning> mistyped_meaning(std::string_view text)
 {
@@ -71,7 +78,7 @@ std::optional<HeaderMeaning> mistyped_meaning(std::string_view text)
         return {};
     for (auto const& word : words)
         for (auto const& phrase : header_phrases)
-            if (phrase.strength >= 3 && word.size() >= 6 && phrase.words.size() >= 6 && nearly_equal(word, phrase.words))
+            if (phrase.strength >= 3 && is_mistyped(word, phrase.words))
                 return HeaderMeaning { phrase.role, phrase.strength - 1 };
     return {};
 }
@@ -191,37 +198,64 @@ std::optional<RecognizedHeader> find_header(formats::Table const& table, ImportM
     return best;
 }
 
+namespace {
+
+/// What stands in a column, its header apart from it or not.
+struct ColumnContents {
+    int filled = 0;
+    int dated = 0;
+    std::size_t letters = 0;
+
+    bool are_dates() const { return filled >= 2 && dated * 2 > filled; }
+    bool are_texts() const { return filled >= 2 && letters > std::size_t(filled) * 12 && !are_dates(); }
+};
+
+ColumnContents contents_of(formats::Table const& table, int column, int year, Date today)
+{
+    ColumnContents contents;
+    for (auto const& row : table.rows) {
+        auto const& cell = row.cells[std::size_t(column)];
+        if (cell.covered || cell.text.empty() || cell.column_span > 1)
+            continue;
+        ++contents.filled;
+        contents.letters += cell.text.size();
+        auto const read = read_due(cell.text, year, today);
+        contents.dated += cell.text.size() < 40 && read.understood && !std::holds_alternative<NoDue>(read.due) ? 1 : 0;
+    }
+    return contents;
+}
+
+/// Short words everywhere, and no deadline above the deadlines: the columns have names that we do not know.
+bool begins_with_other_header(formats::Table const& table, int due_column, int year, Date today)
+{
+    auto const& cells = table.rows.front().cells;
+    bool const short_words = std::all_of(cells.begin(), cells.end(), [](auto const& cell) { return !cell.covered && !cell.text.empty() && cell.text.size() < 60; });
+    return short_words && !read_due(cells[std::size_t(due_column)].text, year, today).understood;
+}
+
+} // namespace
+
 std::optional<RecognizedHeader> guess_header(formats::Table const& table, int year, Date today)
 {
-    if (table.rows.size() < 3)
+    if (table.rows.size() < 3 || table.rows.front().cells.size() < 2)
         return {};
-    auto const columns = int(table.rows.front().cells.size());
-    if (columns < 2)
-        return {};
-    std::vector<int> filled(std::size_t(columns), 0), dated(std::size_t(columns), 0);
-    std::vector<std::size_t> letters(std::size_t(columns), 0);
-    for (auto const& row : table.rows)
-        for (int column = 0; column < columns; ++column) {
-            auto const& cell = row.cells[std::size_t(column)];
-            if (cell.covered || cell.text.empty() || cell.column_span > 1)
-                continue;
-            ++filled[std::size_t(column)];
-            letters[std::size_t(column)] += cell.text.size();
-            auto const read = read_due(cell.text, year, today);
-            dated[std::size_t(column)] += cell.text.size() < 40 && read.understood && !std::holds_alternative<NoDue>(read.due) ? 1 : 0;
-        }
-    auto const is_dated = [&](int column) { return filled[std::size_t(column)] >= 2 && dated[std::size_t(column)] * 2 > filled[std::size_t(column)]; };
-    auto const is_text = [&](int column) { return filled[std::size_t(column)] >= 2 && letters[std::size_t(column)] > std::size_t(filled[std::size_t(column)]) * 12 && !is_dated(column); };
     std::vector<int> texts;
-    RecognizedHeader header { 0, -1, std::vector<ColumnRole>(std::size_t(columns), ColumnRole::Ignored), true, 1 };
-    for (int column = 0; column < columns; ++column) {
-        if (is_dated(column) && !header.has(ColumnRole::Deadline))
+    RecognizedHeader header { 0, -1, std::vector<ColumnRole>(table.rows.front().cells.size(), ColumnRole::Ignored), true, 1 };
+    for (int column = 0; column < int(header.roles.size()); ++column) {
+        auto const contents = contents_of(table, column, year, today);
+        if (contents.are_dates() && !header.has(ColumnRole::Deadline))
             header.roles[std::size_t(column)] = ColumnRole::Deadline;
-        else if (is_text(column))
+        else if (contents.are_texts())
             texts.push_back(column);
     }
     if (!header.has(ColumnRole::Deadline) || texts.empty())
         return {};
+    if (begins_with_other_header(table, *header.column_of(ColumnRole::Deadline), year, today)) {
+        // A calendar of meetings has dates too: what names its columns in other words needs both gaps and actions.
+        if (texts.size() < 2)
+            return {};
+        header.last_row = 0;
+    }
     if (texts.size() >= 2)
         header.roles[std::size_t(texts[0])] = ColumnRole::Gaps;
     header.roles[std::size_t(texts.size() >= 2 ? texts[1] : texts[0])] = ColumnRole::Actions;

@@ -3,8 +3,6 @@
 
 #include "actions/column_recognition.hpp"
 
-#include <array>
-
 namespace toguna::actions {
 
 struct HeaderPhrase {
@@ -14,7 +12,7 @@ struct HeaderPhrase {
 };
 
 /// The first phrase in the cell decides (« Responsable de l’action » is about somebody); among those at one place, the longest.
-inline constexpr std::array header_phrases {
+inline constexpr HeaderPhrase header_phrases[] {
     HeaderPhrase { "defis", ColumnRole::Gaps, 3 }, HeaderPhrase { "defi", ColumnRole::Gaps, 3 }, HeaderPhrase { "gaps", ColumnRole::Gaps, 3 },
     HeaderPhrase { "gap", ColumnRole::Gaps, 3 }, HeaderPhrase { "problemes", ColumnRole::Gaps, 3 }, HeaderPhrase { "probleme", ColumnRole::Gaps, 3 },
     HeaderPhrase { "problematique", ColumnRole::Gaps, 3 }, HeaderPhrase { "problematiques", ColumnRole::Gaps, 3 }, HeaderPhrase { "contraintes", ColumnRole::Gaps, 3 },

@@ -301,7 +301,8 @@ std::string without_numbering(std::string_view text)
     }
     if (numbering_depth(line) > 0)
         line = trimmed(std::string_view(line).substr(std::min(line.find_first_not_of("0123456789.IVX)-: "), line.size())));
-    return without_marker(line);
+    auto bare = without_marker(line);
+    return bare.empty() ? trimmed(text) : bare; // « 3. » alone is all there is
 }
 
 } // namespace toguna::actions

@@ -107,7 +107,7 @@ void PlanBuilder::set_due(std::vector<std::size_t> const& actions, std::string_v
         m_plan.actions[action].due_text = trimmed(words);
     }
     Text doubt;
-    if (trimmed(words).empty() && !date)
+    if (read.understood && std::holds_alternative<NoDue>(read.due)) // empty, « - », « à déterminer »
         doubt = tr("There is no deadline here: “{action}”.", { { "action", m_plan.actions[actions.front()].text } });
     else if (!read.understood)
         doubt = tr("“{words}” could not be read as a deadline; the words are kept. Write a date, a month or a frequency.", { { "words", trimmed(words) } });

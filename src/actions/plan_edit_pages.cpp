@@ -89,7 +89,7 @@ Result<web::Reply> edit_page(web::Context& context, PlanId const& id, TypedPart 
         }
         view.new_title = { { "title", language.t("Title of the section"), {}, web::message_for(errors, "title", language) }, typed.title };
         view.new_function = { { "core_function", language.t("Core function") }, functions, typed.core_function };
-        web::Page page { language(tr("Work on: {plan}", { { "plan", plan.title } })), plan_trail(context, body, id, plan.year), "/bodies", html::plan_edit(view, context.templates()), error != nullptr };
+        web::Page page { language(tr("Work on the plan of {year}", { { "year", std::to_string(plan.year) } })), plan_trail(context, body, id, plan.year), "/bodies", html::plan_edit(view, context.templates()), error != nullptr };
         return web::page(context, std::move(page), status_of_form(error));
     });
 }

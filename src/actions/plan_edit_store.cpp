@@ -43,6 +43,7 @@ ActionPoint successor_of(ActionPoint const& action)
 {
     auto next = action;
     next.id = ActionId::trusted("");
+    next.reference.clear(); // it is given its own
     next.occurrences.clear();
     next.carried_from.reset();
     return next;

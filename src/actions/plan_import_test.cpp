@@ -293,3 +293,50 @@ TEST_CASE("a file without a plan is refused with what was found and what was exp
     CHECK(refused.error().message.debug_string().find("Nom Téléphone") != std::string::npos);
     CHECK_FALSE(reading({ "docx", "", {}, { "Une lettre sans tableau." } }));
 }
+
+TEST_CASE("a dash or « à déterminer » in the place of a deadline is no deadline, and is said to be missing")
+{
+    auto const plan = plan_of({ { "Défis", "Actions", "Échéance" }, { "Peu de données", "Former", "-" }, { "Pas de salle", "Louer", "À déterminer" } });
+    CHECK(value_of(plan.actions[0].due).empty());
+    CHECK(plan.actions[1].due_text == "À déterminer");
+    CHECK(plan.warnings.size() == 2);
+    CHECK(warns(plan, "There is no deadline here"));
+}
+
+TEST_CASE("of a workbook with one sheet per year, the year that is asked for is read")
+{
+    auto old = table({ { "Défis", "Actions", "Échéance" }, { "Ancien défi", "Ancienne action", "Mai" } });
+    old.name = "Plan 2023";
+    auto present = table({ { "Défis", "Actions", "Échéance" }, { "Peu de relais", "Recruter", "Juin" } });
+    present.name = "Plan 2024";
+    auto const plan = reading(file_of({ old, present })).value();
+    REQUIRE(plan.actions.size() == 1);
+    CHECK(plan.actions[0].text == "Recruter");
+    CHECK(warns(plan, "This table is of another year"));
+}
+
+TEST_CASE("months drawn as columns: the last one marked is the deadline, an action without mark has none")
+{
+    auto const plan = plan_of({
+        { "Défis", "Actions", "Calendrier", "<", "<" },
+        { "^", "^", "Mars", "Avril", "Mai" },
+        { "Peu de relais", "Recruter", "X", "X", "" },
+        { "Pas de stock", "Acheter", "", "", "" },
+    });
+    REQUIRE(plan.actions.size() == 2);
+    CHECK(value_of(plan.actions[0].due) == "2024-04");
+    CHECK(plan.actions[0].due_text == "Mars – Avril");
+    CHECK(warns(plan, "There is no deadline here"));
+}
+
+TEST_CASE("headers nobody knows: gaps and actions are told apart by what they hold, and the header is no row")
+{
+    auto const plan = plan_of({
+        { "Ce qui ne va pas", "À entreprendre", "Pour le" },
+        { "Peu de visibilité sur les stocks", "Mettre en place un suivi", "Mensuel" },
+        { "Absence de plan de contingence", "Élaborer le plan avec les autorités", "Juin" },
+    });
+    CHECK(plan.gaps.size() == 2);
+    CHECK(plan.actions.size() == 2);
+    CHECK(warns(plan, "This table has no header that we know"));
+}

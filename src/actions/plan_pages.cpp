@@ -168,7 +168,7 @@ std::string filter_words(PlanFilter filter, web::Localization const& language)
 
 web::TextField as_of_field(PlanRequest const& asked, web::Localization const& language)
 {
-    auto field = web::date_field({ .name = "as_of", .label = language.t("State as of"), .optional = true }, asked.typed_as_of, language);
+    web::TextField field { { .name = "as_of", .label = language.t("State as of (31/12/2025, for example)") }, asked.typed_as_of, web::Width::Date };
     if (asked.is_unreadable)
         field.error = language.t("This is no date. Write for example 31/12/2026.");
     return field;

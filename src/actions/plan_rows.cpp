@@ -285,6 +285,10 @@ void RowReader::read_own_row(int row, PlanRowId const& id)
             m_builder.warn(cell_place(at), tr("This row repeats an action in other words; the words of its first row were kept."));
         return;
     }
+    if (at.text().empty()) {
+        m_builder.warn(cell_place(at), tr("This row of an action has no text any more and was left out."));
+        return;
+    }
     auto const action = m_builder.add_action(at.text(), m_gaps, cell_place(at));
     m_builder.plan().actions[action].row_id = id.action;
     m_action_by_row_id[id.action] = action;

@@ -29,7 +29,7 @@ s.removed_at IS NULL
    AND (:actors = '' OR EXISTS (SELECT 1 FROM actions_responsible r WHERE r.action = s.id AND r.actor <> '' AND :actors LIKE '%' || r.actor || '%'));
 
 -- fragment: register_order
-ORDER BY s.deadline NULLS LAST, s.due_kind, s.reference;
+ORDER BY CASE WHEN s.status IN ('closed', 'abandoned') THEN 1 ELSE 0 END, s.deadline NULLS LAST, s.due_kind, s.reference;
 
 -- fragment: register_page
 SELECT s.id FROM actions_action s WHERE {{register_filter}} {{register_order}} LIMIT :limit OFFSET :offset;
@@ -133,7 +133,8 @@ SELECT code FROM bodies_body WHERE id = :body;
 
 -- name: last_reference
 -- The highest running number of a body's references of that year, « NUT-2025-014 » → 14.
-SELECT count(*) FROM actions_action WHERE body = :body AND reference LIKE :prefix || '%';
+SELECT coalesce(max(CAST(substr(reference, length(CAST(:prefix AS TEXT)) + 1) AS INTEGER)), 0) FROM actions_action
+ WHERE body = :body AND reference LIKE :prefix || '%';
 
 -- name: insert_action
 INSERT INTO actions_action (id, body, plan, section, source_kind, source, reference, position, text, search_text, due_kind, due_value, due_text,

@@ -112,6 +112,9 @@ void sort_register(std::vector<ActionPoint>& actions, RegisterOrder order, std::
         case RegisterOrder::Status: return left.status < right.status;
         case RegisterOrder::Deadline: break;
         }
+        // What has ended asks for nobody any more.
+        if (is_open(left.status) != is_open(right.status))
+            return is_open(left.status);
         return sooner(left.due, right.due);
     };
     std::stable_sort(actions.begin(), actions.end(), before);

@@ -44,10 +44,10 @@ web::Figures figures_of_view(RegisterForm const& form, PlanFigures const& figure
     auto const number = [&](int count) { return language.number(count); };
     return {
         { number(figures.actions), language(trn("action", "actions", figures.actions)), with_status("").address() },
-        { number(figures.closed), language(trn("closed", "closed", figures.closed)), with_status("closed").address() },
+        { number(figures.closed), language(trn("closed action", "closed actions", figures.closed)), with_status("closed").address() },
         { number(figures.late), language.t("late"), only_late.address(), figures.late ? web::Look::Late : web::Look::Plain },
         { number(figures.to_confirm), language.t("to confirm"), with_status("done_to_confirm").address() },
-        { number(figures.blocked), language(trn("blocked", "blocked", figures.blocked)), with_status("blocked").address(), figures.blocked ? web::Look::Blocked : web::Look::Plain },
+        { number(figures.blocked), language(trn("blocked action", "blocked actions", figures.blocked)), with_status("blocked").address(), figures.blocked ? web::Look::Blocked : web::Look::Plain },
         { number(figures.without_due), language.t("without deadline"), only_without_due.address() },
         { number(figures.without_responsible), language.t("without responsible"), only_without_responsible.address() },
         { language.percent(figures.execution), language.t("rate of execution") },

@@ -170,7 +170,14 @@ Result<void> show_answers(db::Reader const& db, LogDesk const& desk, Date week, 
 Result<void> show_escalations(db::Reader const& db, LogDesk const& desk, ReminderLogPage& view)
 {
     auto const& language = desk.language();
-    for (auto const& one : TRY(list_escalations(db, desk.id))) {
+    auto const escalations = TRY(list_escalations(db, desk.id));
+    std::set<ActionId> proposed;
+    for (auto const& one : escalations)
+        if (one.missed > 2)
+            proposed.insert(one.action);
+    for (auto const& one : escalations) {
+        if (one.missed == 2 && proposed.contains(one.action))
+            continue; // the later word says enough
         auto const day = web::local_date(one.at, desk.body.time_zone);
         auto const words = one.missed == 2 ? language(tr("Two dates missed; the coordination was told on {day}.", { { "day", day } }))
             : one.body == desk.id      ? language(tr("Three dates missed; proposed for the agenda of {body} on {day}.", { { "body", one.told_name }, { "day", day } }))
@@ -211,9 +218,7 @@ Result<web::Reply> show_reminder_log(web::Request const& request, web::Context& 
         TRY(show_sent(db, desk, week, view));
         TRY(show_answers(db, desk, week, view));
         TRY(show_escalations(db, desk, view));
-        auto trail = bodies::trail_of(context, body);
-        trail.push_back({ body.short_name(), "/bodies/" + id.text() });
-        return web::page(context, { context.language.t("Reminders"), std::move(trail), "/bodies", html::reminder_log(view, context.templates()) });
+        return web::page(context, { context.language.t("Reminders"), bodies::trail_of(context, body), "/bodies", html::reminder_log(view, context.templates()) });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "actions/reminder_mailer.hpp"
 
+#include "actions/answer.hpp"
 #include "mail/letter.hpp"
 
 #include <algorithm>
@@ -42,11 +43,8 @@ std::string note_of(ReminderLine const& line, web::Localization const& language)
 mail::LetterItem item_of(ReminderLine const& line, web::Localization const& language)
 {
     mail::LetterItem item { line.action.text, note_of(line, language) };
-    item.links.push_back({ language.t("Done"), line.link + "?answer=done" });
-    item.links.push_back({ language.t("In progress"), line.link + "?answer=started" });
-    item.links.push_back({ language.t("Blocked"), line.link + "?answer=blocked" });
-    if (!line.period)
-        item.links.push_back({ language.t("New date"), line.link + "?answer=moved" });
+    for (auto const answer : offered_answers(line.action))
+        item.links.push_back({ language(label_of(answer)), line.link + "?answer=" + std::string(name_of(answer)) });
     return item;
 }
 

@@ -129,7 +129,7 @@ struct RegisterFilter {
     std::optional<Instant> as_of = {};
 };
 
-/// Soonest deadline first. `limit` 0 means all.
+/// What is open first, by deadline, the soonest on top; then what is closed. `limit` 0 means all.
 Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFilter const& filter, Date today, int limit, int offset);
 /// Of all rows the filter lets through, by the same rule as every other figure.
 Result<PlanFigures> register_figures(db::Reader const& db, RegisterFilter const& filter, Date today);

@@ -108,7 +108,6 @@ Result<web::Reply> show_whatsapp(web::Request const& request, web::Context& cont
         WhatsappPage view { bodies::rooms_of(context, db, body, bodies::Room::Reminders), {}, "/bodies/" + id.text() + "/reminders" };
         view.text = whatsapp_text(body, TRY(list_register(db, filter, today, 0, 0)), TRY(read_roster(db, today)), names, today, context.file_language);
         auto trail = bodies::trail_of(context, body);
-        trail.push_back({ body.short_name(), "/bodies/" + id.text() });
         trail.push_back({ context.language.t("Reminders"), view.back });
         return web::page(context, { context.language.t("Text for WhatsApp"), std::move(trail), "/bodies", html::whatsapp(view, context.templates()) });
     });

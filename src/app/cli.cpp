@@ -138,7 +138,7 @@ private:
         sub->add_option("--config", m_words.configuration_file, m_language(tr("Configuration file (default: toguna.conf in the data folder)")));
         sub->add_option("--language", m_words.language, m_language(tr("Language of messages: fr or en")));
         sub->add_option("--format", m_words.format, m_language(tr("text or json")))->check(CLI::IsMember({ "text", "json" }));
-        // « import » is also called after its own « import action-plan »: the inner one is meant.
+        // The callback of « import » runs after that of « import action-plan »: the inner word decides.
         sub->callback([this, sub, command = std::move(command)] {
             if (sub->get_subcommands().empty())
                 m_chosen = command;

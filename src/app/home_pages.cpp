@@ -3,6 +3,7 @@
 #include "accounts/store.hpp"
 #include "app/about.html.hpp"
 #include "app/demo/people.hpp"
+#include "app/export_pages.hpp"
 #include "app/front.html.hpp"
 #include "app/home_reading.hpp"
 #include "app/home.html.hpp"
@@ -101,8 +102,8 @@ web::Feature feature()
             { Get, "/favicon.ico", show_favicon, web::anyone() },
         },
         .menu = { { tr("Home"), "/" } } };
-    for (auto& route : web::style_guide_routes())
-        feature.routes.push_back(std::move(route));
+    for (auto const& group : { export_routes(), web::style_guide_routes() })
+        feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     return feature;
 }
 

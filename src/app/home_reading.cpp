@@ -16,7 +16,7 @@ std::vector<bodies::BodyId> coordinated_bodies(std::vector<bodies::Membership> c
 {
     std::vector<bodies::BodyId> bodies;
     for (auto const& membership : memberships)
-        if (membership.person && bodies::grants(membership.role, bodies::Right::ConfirmAction) && std::find(bodies.begin(), bodies.end(), membership.body) == bodies.end())
+        if (bodies::grants(membership.role, bodies::Right::ConfirmAction) && std::find(bodies.begin(), bodies.end(), membership.body) == bodies.end())
             bodies.push_back(membership.body);
     return bodies;
 }
@@ -55,7 +55,7 @@ Result<HomeFacts> read_home(db::Reader const& db, web::Visitor const& visitor, D
 {
     HomeFacts facts { .today = today, .administrator = visitor.administrator };
     auto const person = people::PersonId::trusted(visitor.person);
-    auto const memberships = TRY(bodies::memberships_reaching(db, person, today));
+    auto const memberships = TRY(bodies::memberships_of_person(db, person, today));
     for (auto const& membership : memberships) {
         auto const [role, is_first] = facts.roles.emplace(membership.body, membership.role);
         if (!is_first)

@@ -21,7 +21,7 @@ struct HomeFacts {
     std::vector<actions::WaitingImport> imports = {};
     std::vector<bodies::NamedMembership> ending = {};  ///< the reader's, and those of bodies they coordinate, within `ending_days`
     std::vector<bodies::Body> bodies = {};
-    std::map<bodies::BodyId, bodies::MembershipRole> roles = {}; ///< the highest of the reader in each body
+    std::map<bodies::BodyId, bodies::MembershipRole> roles = {}; ///< the highest that names the reader
     std::map<bodies::BodyId, actions::BodyFigures> figures = {};
 };
 

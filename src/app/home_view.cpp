@@ -81,15 +81,28 @@ web::TaskList tasks_of_endings(HomeFacts const& facts, web::Localization const& 
     return tasks;
 }
 
+/// Of a body seen through one's organisation, or by an administrator, nobody's role is shown.
+std::string role_in(bodies::BodyId const& body, HomeFacts const& facts, web::Localization const& language)
+{
+    if (auto const role = facts.roles.find(body); role != facts.roles.end())
+        return language(bodies::label_of(role->second));
+    return facts.administrator ? std::string() : language.t("Through my organisation");
+}
+
+/// Those the reader has most to do with first.
 std::vector<HomeBody> bodies_of(HomeFacts const& facts, web::Localization const& language)
 {
-    std::vector<HomeBody> rows;
-    for (auto const& body : facts.bodies) {
+    auto bodies = facts.bodies;
+    auto const rank = [&](bodies::Body const& body) {
         auto const role = facts.roles.find(body.id);
+        return role == facts.roles.end() ? bodies::membership_roles().size() : static_cast<std::size_t>(role->second);
+    };
+    std::stable_sort(bodies.begin(), bodies.end(), [&](auto const& left, auto const& right) { return rank(left) < rank(right); });
+    std::vector<HomeBody> rows;
+    for (auto const& body : bodies) {
         auto const found = facts.figures.find(body.id);
         auto const figures = found == facts.figures.end() ? actions::BodyFigures {} : found->second;
-        rows.push_back({ "/bodies/" + body.id.text(), body.name, role == facts.roles.end() ? std::string() : language(bodies::label_of(role->second)),
-            language.number(figures.open), language.number(figures.late), language.number(figures.to_confirm) });
+        rows.push_back({ body.id.text(), body.name, role_in(body.id, facts, language), language.number(figures.open), language.number(figures.late), language.number(figures.to_confirm) });
     }
     return rows;
 }

@@ -15,13 +15,12 @@ struct HomeSection {
 };
 
 struct HomeBody {
-    std::string path;
+    std::string id;
     std::string name;
     std::string role; ///< the reader's, or empty
     std::string open;
     std::string late;
     std::string to_confirm;
-    bool is_late = false;
 };
 
 struct HomeView {

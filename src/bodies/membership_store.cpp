@@ -49,9 +49,9 @@ Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId
     return coordination_first(TRY(db.all(sql::memberships_on, { { "body", body }, { "day", day } }, read_named_membership)));
 }
 
-Result<std::vector<Membership>> memberships_reaching(db::Reader const& db, people::PersonId const& person, Date day)
+Result<std::vector<Membership>> memberships_of_person(db::Reader const& db, people::PersonId const& person, Date day)
 {
-    return db.all(sql::memberships_reaching, { { "person", person }, { "day", day } }, read_membership);
+    return db.all(sql::memberships_of_person, { { "person", person }, { "day", day } }, read_membership);
 }
 
 Result<std::vector<NamedMembership>> memberships_ending(db::Reader const& db, Date first_day, Date last_day)

@@ -23,8 +23,8 @@ Result<std::vector<NamedMembership>> list_memberships(db::Reader const& db, Body
 /// Those that hold on one day.
 Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId const& body, Date day);
 
-/// Every membership of any body that reaches the person that day: their own, and those of their organisations that name nobody.
-Result<std::vector<Membership>> memberships_reaching(db::Reader const& db, people::PersonId const& person, Date day);
+/// Those that name the person, in any body, that hold on one day.
+Result<std::vector<Membership>> memberships_of_person(db::Reader const& db, people::PersonId const& person, Date day);
 /// Of any body, those in force on `first_day` whose last day comes until `last_day`, soonest first.
 Result<std::vector<NamedMembership>> memberships_ending(db::Reader const& db, Date first_day, Date last_day);
 

@@ -84,14 +84,10 @@ SELECT role, starts_on, ends_on, CASE WHEN person = :person THEN 0 ELSE 1 END
          SELECT a.organization FROM people_affiliation a
           WHERE a.person = :person AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on >= :today)));
 
--- name: memberships_reaching
--- In force that day in any body: the person's own, and those of their organisations that name nobody.
+-- name: memberships_of_person
+-- In force that day, in any body.
 SELECT id, body, organization, person, role, starts_on, ends_on FROM bodies_membership
- WHERE starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day)
-   AND (person = :person OR (person IS NULL AND organization IN (
-         SELECT a.organization FROM people_affiliation a
-          WHERE a.person = :person AND a.starts_on <= :day AND (a.ends_on IS NULL OR a.ends_on >= :day))))
- ORDER BY starts_on, id;
+ WHERE person = :person AND starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY starts_on, id;
 
 -- name: memberships_ending
 -- Of any body, those whose last day lies between two days, soonest first.

@@ -73,6 +73,27 @@ bool starts_with_words(std::string_view text, std::string_view words)
         && std::equal(words.begin(), words.end(), text.begin(), [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
 }
 
+bool continues_word(char character) { return std::isalnum(static_cast<unsigned char>(character)) || character == '_'; }
+
+/// Where the « REFERENCES table (columns) » that starts at `at` ends; `at` itself when none starts there.
+std::size_t end_of_reference(std::string_view sql, std::size_t at)
+{
+    if ((at > 0 && continues_word(sql[at - 1])) || !starts_with_words(sql.substr(at), "REFERENCES "))
+        return at;
+    auto const closing = sql.find(')', at);
+    return closing == sql.npos ? at : closing + 1;
+}
+
+/// The engine's type for the « @word » that starts the text, and the length of that word.
+Result<std::pair<std::string_view, std::size_t>> engine_type(std::string_view text, Engine engine)
+{
+    auto const word = text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin() + 1, text.end(), continues_word) - text.begin()));
+    auto const known = std::find_if(type_words.begin(), type_words.end(), [&](TypeWord const& type) { return type.word == word; });
+    if (known == type_words.end())
+        return fail(ErrorKind::Internal, tr("A migration uses the unknown type word “{word}”.", { { "word", word } }));
+    return std::pair(engine == Engine::Sqlite ? known->sqlite : known->postgresql, word.size());
+}
+
 } // namespace
 
 Result<std::string> migration_text(std::string_view sql, Engine engine)
@@ -88,13 +109,17 @@ Result<std::string> migration_text(std::string_view sql, Engine engine)
         }
         char const character = source[at];
         if (character == '@') {
-            auto const end = std::find_if_not(source.begin() + static_cast<std::ptrdiff_t>(at) + 1, source.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
-            auto const word = source.substr(at, static_cast<std::size_t>(end - source.begin()) - at);
-            auto const known = std::find_if(type_words.begin(), type_words.end(), [&](TypeWord const& type) { return type.word == word; });
-            if (known == type_words.end())
-                return fail(ErrorKind::Internal, tr("A migration uses the unknown type word “{word}”.", { { "word", word } }));
-            result += engine == Engine::Sqlite ? known->sqlite : known->postgresql;
-            at += word.size();
+            auto const [type, length] = TRY(engine_type(std::string_view(source).substr(at), engine));
+            result += type;
+            at += length;
+            continue;
+        }
+        // An import writes table by table and checks who points to whom at the end; SQLite is told so for a transaction.
+        if (auto const end = end_of_reference(source, at); end != at && engine == Engine::Postgresql) {
+            result.append(source, at, end - at);
+            if (!std::string_view(source).substr(end).starts_with(" DEFERRABLE"))
+                result += " DEFERRABLE";
+            at = end;
             continue;
         }
         if (!is_table && !std::isspace(static_cast<unsigned char>(character)))

@@ -114,3 +114,24 @@ TEST_CASE("type words, parts of one engine, texts and comments of a migration ar
     REQUIRE(!refused);
     CHECK(refused.error().message.debug_string().find("@uuid") != std::string::npos);
 }
+
+TEST_CASE("a whole table may be written before the one it points to, as an import does")
+{
+    for_each_empty_engine([](Database& database) {
+        Migration const taps { "20260301-01-taps", "CREATE TABLE tap (id @id PRIMARY KEY, well @id REFERENCES well (id));" };
+        test::TemporaryDirectory const backups;
+        expect_success(migrate(database, { wells, taps }, backups.path(), noon));
+        auto const written = database.write([](Transaction& tx) -> Result<void> {
+            TRY(tx.execute_raw(tx.engine() == Engine::Sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED"));
+            TRY(tx.execute_raw("INSERT INTO tap (id, well) VALUES ('t', 'w')"));
+            TRY(tx.execute_raw("INSERT INTO well (id, depth) VALUES ('w', 12)"));
+            return {};
+        });
+        CHECK(written.has_value());
+        auto const dangling = database.write([](Transaction& tx) -> Result<void> {
+            TRY(tx.execute_raw("INSERT INTO tap (id, well) VALUES ('u', 'nowhere')"));
+            return {};
+        });
+        CHECK(dangling.error().kind == ErrorKind::Conflict);
+    });
+}

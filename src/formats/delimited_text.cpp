@@ -64,25 +64,39 @@ Result<void> split_records(std::string_view text, char delimiter, RecordReceiver
     return {};
 }
 
+namespace {
+
+/// How often each number of fields occurs in the first records.
+struct Widths {
+    std::map<std::size_t, std::size_t> records; ///< of two fields or more, by width
+    std::size_t all = 0;                        ///< that are not blank
+};
+
+Widths widths_of(std::string_view text, char delimiter)
+{
+    constexpr std::size_t sampled_records = 50;
+    Widths widths;
+    // An error only means that enough was seen.
+    (void)split_records(text.substr(0, 64 * 1024), delimiter, [&](std::vector<std::string>& record) -> Result<void> {
+        if (record.size() > 1)
+            ++widths.records[record.size()];
+        widths.all += record.size() > 1 || !tidy_text(record.front()).empty() ? 1 : 0;
+        if (widths.all >= sampled_records)
+            return fail(ErrorKind::TooLarge, {});
+        return {};
+    });
+    return widths;
+}
+
+} // namespace
+
 char guess_delimiter(std::string_view text, std::string_view candidates)
 {
-    constexpr int sampled_records = 50;
-    auto const sample = text.substr(0, 64 * 1024);
     char best = '\0';
     std::size_t best_score = 0;
     for (char const candidate : candidates) {
-        std::map<std::size_t, std::size_t> records_by_width;
-        int records = 0;
-        // An error only means that enough was seen.
-        (void)split_records(sample, candidate, [&](std::vector<std::string>& record) -> Result<void> {
-            if (record.size() > 1)
-                ++records_by_width[record.size()];
-            if (++records >= sampled_records)
-                return fail(ErrorKind::TooLarge, {});
-            return {};
-        });
         std::size_t score = 0;
-        for (auto const& [width, count] : records_by_width)
+        for (auto const& [width, count] : widths_of(text, candidate).records)
             score = std::max(score, count * std::min<std::size_t>(width, 8));
         if (score > best_score) {
             best = candidate;
@@ -90,6 +104,16 @@ char guess_delimiter(std::string_view text, std::string_view candidates)
         }
     }
     return best;
+}
+
+int evenness(std::string_view text, std::string_view candidates)
+{
+    auto const delimiter = guess_delimiter(text, candidates);
+    auto const widths = delimiter ? widths_of(text, delimiter) : Widths {};
+    std::size_t most = 0;
+    for (auto const& [width, count] : widths.records)
+        most = std::max(most, count);
+    return widths.all == 0 ? 0 : int(most * 100 / widths.all);
 }
 
 Result<void> put_record(TableBuilder& builder, int row, std::vector<std::string> const& record)

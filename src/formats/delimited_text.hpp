@@ -22,4 +22,8 @@ char guess_delimiter(std::string_view text, std::string_view candidates);
 /// Puts one record as a row of text cells; empty fields at its end leave no cells.
 Result<void> put_record(TableBuilder& builder, int row, std::vector<std::string> const& record);
 
+/// Percent of the first lines that the best of the candidates cuts into one same number of fields, at least two; quoted
+/// line ends end no line. 0 for prose.
+int evenness(std::string_view text, std::string_view candidates);
+
 } // namespace toguna::formats

@@ -83,7 +83,9 @@ TEST_CASE("a file is read by its bytes when its name lies")
     CHECK(read_foreign_file(fixture_bytes("plan.docx"), "plan.csv")->format == "docx");
     CHECK(read_foreign_file(fixture_bytes("plan.xlsx"), "plan.doc")->format == "xlsx");
     CHECK(read_foreign_file(fixture_bytes("plan.csv"), "plan.xlsx")->format == "csv");
-    CHECK(read_foreign_file("Gap;Action\nA;un\n", "plan.txt")->format == "text");
+    CHECK(read_foreign_file("Gap;Action\nA;un\n", "plan.txt")->format == "csv");
+    CHECK(read_foreign_file("Gap\tAction\nA\tun\n", "plan.txt")->format == "text");
+    CHECK(read_foreign_file("Plan, enfin\nSans colonne ;\nMais avec des phrases.\n", "plan.csv")->format == "text");
 }
 
 TEST_CASE("a file too big, or that unpacks to too much, is refused with the bound")
@@ -100,4 +102,15 @@ TEST_CASE("a file too big, or that unpacks to too much, is refused with the boun
 
     auto const bomb = fixtures::archive_of({ { "word/document.xml", std::string(40 * 1024 * 1024, ' ') } }, fixtures::Packing::Deflated);
     CHECK(read_foreign_file(bomb, "plan.docx").error().kind == ErrorKind::TooLarge);
+}
+
+TEST_CASE("a CSV file of Excel is read whatever the system that wrote it")
+{
+    for (std::string const bytes : { "D\xE9" "fi;\xC9" "ch\xE9" "ance\nAcc\xE8s;Ao\xFBt\n", "D\x8E" "fi;\x83" "ch\x8E" "ance\nAcc\x8Fs;Ao\x9Et\n",
+             "D\x82" "fi;\x90" "ch\x82" "ance\nAcc\x8As;Ao\x96t\n" }) {
+        auto const file = read_foreign_file(bytes, "plan.csv");
+        REQUIRE(file);
+        CHECK(file->tables[0].rows[0].cells[1].text == "Échéance");
+        CHECK(file->tables[0].rows[1].cells[1].text == "Août");
+    }
 }

@@ -1,3 +1,4 @@
+#include "formats/delimited_text.hpp"
 #include "formats/file_format.hpp"
 #include "formats/readers.hpp"
 #include "formats/text_encoding.hpp"
@@ -25,14 +26,22 @@ Result<ForeignFile> read_archive(std::string_view bytes, ReadLimits const& limit
     }
 }
 
+/// Names lie: a text may be a CSV file, and a « .csv » text copied out of a PDF. A CSV file has lines of equal width; tabs and
+/// pipes also come from Word and wikis, whose text the other reader knows.
+bool is_csv(std::string_view text, std::string_view name)
+{
+    if (text.starts_with("sep="))
+        return true;
+    return name_ends_with(name, ".csv") || name_ends_with(name, ".tsv") ? evenness(text, ";\t,|") >= 50 : evenness(text, ";,") >= 80;
+}
+
 Result<ForeignFile> read_by_content(std::string_view bytes, std::string_view name, ReadLimits const& limits)
 {
     if (is_archive(bytes))
         return read_archive(bytes, limits);
     TRY(refuse_other_formats(bytes));
-    if (name_ends_with(name, ".txt") || name_ends_with(name, ".md"))
-        return read_pasted_text(decode_text(bytes));
-    return read_csv(bytes, limits);
+    auto const text = decode_text(bytes);
+    return is_csv(text, name) ? read_csv(bytes, limits) : read_pasted_text(text);
 }
 
 } // namespace

@@ -257,9 +257,10 @@ Result<void> read_columns(TableBuilder& builder, std::string_view text)
         return read_pipes(builder, lines);
     if (guess_delimiter(text, "\t") == '\t')
         return read_tabs(builder, text);
-    if (looks_cut_by_semicolons(text)) {
+    char const delimiter = looks_cut_by_semicolons(text) ? ';' : evenness(text, ",") >= 80 ? ',' : '\0';
+    if (delimiter) {
         int row = 0;
-        return split_records(text, ';', [&](std::vector<std::string>& record) { return put_record(builder, row++, record); });
+        return split_records(text, delimiter, [&](std::vector<std::string>& record) { return put_record(builder, row++, record); });
     }
     return looks_aligned(lines) ? read_aligned(builder, lines) : read_lines(builder, lines);
 }

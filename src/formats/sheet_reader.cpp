@@ -59,7 +59,7 @@ public:
     SheetHandler(WorkbookData const& workbook, TableBuilder& builder) : m_workbook(workbook), m_builder(builder) { }
 
 private:
-    enum class Collecting { Nothing, Value, Inline };
+    enum class Collecting { Nothing, Value, Formula, Inline };
 
     void open(XmlElement const& element) override
     {
@@ -77,7 +77,10 @@ private:
         } else if (element.name == "mergeCell") {
             if (auto const area = merged_area(element.attribute("ref").value_or("")))
                 m_builder.merge(*area);
-        } else if (element.name == "f" || element.name == "extLst" || element.name == "conditionalFormatting" || element.name == "dataValidations") {
+        } else if (element.name == "f") {
+            m_collecting = Collecting::Formula;
+            m_has_formula = true;
+        } else if (element.name == "extLst" || element.name == "conditionalFormatting" || element.name == "dataValidations") {
             skip();
         }
     }
@@ -86,7 +89,7 @@ private:
     {
         if (m_collecting == Collecting::Inline && name != "is") {
             m_inline.close(name);
-        } else if (name == "v" || name == "is") {
+        } else if (name == "v" || name == "f" || name == "is") {
             m_collecting = Collecting::Nothing;
         } else if (name == "c") {
             require(close_cell());
@@ -100,6 +103,8 @@ private:
     {
         if (m_collecting == Collecting::Value)
             m_value += characters;
+        else if (m_collecting == Collecting::Formula)
+            m_formula += characters;
         else if (m_collecting == Collecting::Inline)
             m_inline.text(characters);
     }
@@ -124,6 +129,8 @@ private:
         m_style = style >= 0 && style < int(m_workbook.styles.size()) ? m_workbook.styles[std::size_t(style)] : CellStyle {};
         m_type = element.attribute("t").value_or("n");
         m_value.clear();
+        m_formula.clear();
+        m_has_formula = false;
         m_inline.begin();
     }
 
@@ -144,7 +151,9 @@ private:
             cell = text_cell(without_escapes(m_inline.characters()));
             cell.bold = m_inline.is_bold(m_style.bold);
         } else {
-            if (m_type == "n")
+            if (m_has_formula && m_type == "n" && m_value.empty())
+                cell = text_cell("=" + m_formula); // never calculated: a formula in sight is better than an empty cell
+            else if (m_type == "n")
                 cell = number();
             else if (m_type == "b")
                 cell.text = m_value == "1" ? "TRUE" : m_value.empty() ? "" : "FALSE";
@@ -206,6 +215,8 @@ private:
     CellStyle m_style;
     std::string m_type;
     std::string m_value;
+    std::string m_formula;
+    bool m_has_formula = false;
     RichText m_inline;
 };
 

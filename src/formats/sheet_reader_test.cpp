@@ -177,3 +177,12 @@ TEST_CASE("XML with a document type, bottomless nesting or a cut end is refused 
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::Invalid);
 }
+
+TEST_CASE("a formula that no program has calculated yet is shown as it is, one with an empty result is empty")
+{
+    CHECK(read_single_cell("<c r='A2'><f>Listes!A1</f><v></v></c>").text == "=Listes!A1");
+    CHECK(read_single_cell("<c r='A2' t='str'><f>Listes!A1</f><v>Mensuelle</v></c>").text == "Mensuelle");
+    auto const file = read_sheet("<sheetData><row><c r='A1' t='str'><v>x</v></c><c r='B1' t='str'><f>IF(A1=1,1,\"\")</f><v></v></c></row></sheetData>");
+    REQUIRE(file);
+    CHECK(file->tables[0].rows[0].cells.size() == 1);
+}

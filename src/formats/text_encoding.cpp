@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
 
 namespace toguna::formats {
 
@@ -46,6 +47,32 @@ std::string converted(std::string_view bytes, char const* encoding)
     return text;
 }
 
+/// How many characters of French a text has beyond ASCII.
+std::size_t french_marks(std::string const& text)
+{
+    static constexpr std::array<std::string_view, 30> marks { "é", "è", "ê", "ë", "à", "â", "ç", "î", "ï", "ô", "û", "ù", "ü", "œ", "É", "È", "Ê", "À", "Ç", "Î",
+        "Ô", "’", "«", "»", "–", "…", "°", "\u00A0", "•", "€" };
+    std::size_t count = 0;
+    for (auto const mark : marks)
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size()))
+            ++count;
+    return count;
+}
+
+/// Excel also writes « CSV (Macintosh) » and « CSV (MS-DOS) »; nothing but the letters tells which it was.
+char const* encoding_of(std::string_view bytes)
+{
+    char const* best = "windows-1252";
+    auto const sample = bytes.substr(0, 64 * 1024);
+    auto most = french_marks(converted(sample, best));
+    for (auto const* const other : { "macintosh", "ibm-850" })
+        if (auto const count = french_marks(converted(sample, other)); count > most) {
+            most = count;
+            best = other;
+        }
+    return best;
+}
+
 } // namespace
 
 std::string decode_text(std::string_view bytes)
@@ -60,7 +87,7 @@ std::string decode_text(std::string_view bytes)
         return converted(bytes, "UTF-16LE");
     if (zeros_at(bytes, 0))
         return converted(bytes, "UTF-16BE");
-    return is_utf8(bytes) ? std::string(bytes) : converted(bytes, "windows-1252");
+    return is_utf8(bytes) ? std::string(bytes) : converted(bytes, encoding_of(bytes));
 }
 
 } // namespace toguna::formats

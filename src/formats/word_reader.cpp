@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <iterator>
 
 namespace toguna::formats {
 
@@ -30,7 +32,7 @@ private:
     void open(XmlElement const& element) override
     {
         if (m_properties == Properties::Row && element.name == "del")
-            m_table->drop_row();
+            innermost().drop_row();
         if (std::ranges::find(unread_elements, element.name) != unread_elements.end())
             skip();
         else if (m_properties == Properties::Paragraph)
@@ -51,10 +53,10 @@ private:
             close_paragraph();
         else if (name == "tbl")
             close_table();
-        else if (m_table_depth == 1 && name == "tr")
-            m_table->end_row();
-        else if (m_table_depth == 1 && name == "tc")
-            require(m_table->end_cell());
+        else if (in_read_table() && name == "tr")
+            innermost().end_row();
+        else if (in_read_table() && name == "tc")
+            require(innermost().end_cell());
     }
 
     void text(std::string_view characters) override
@@ -65,7 +67,7 @@ private:
         if (characters.find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos)
             return;
         m_paragraph.visible = true;
-        bool const bold = m_run_bold.value_or(m_style.bold.value_or(m_table_depth == 1 && m_table->is_bold_here()));
+        bool const bold = m_run_bold.value_or(m_style.bold.value_or(in_read_table() && innermost().is_bold_here()));
         m_paragraph.regular |= !bold;
     }
 
@@ -91,22 +93,25 @@ private:
             m_run_hidden = element.is_on();
     }
 
-    /// Nested tables only give their paragraphs to the cell they stand in.
+    /// Tables nested deeper than a layout explains only give their paragraphs to the cell they stand in.
+    bool in_read_table() const { return m_table_depth > 0 && m_table_depth <= deepest_read_table; }
+    WordTable& innermost() { return m_open_tables.back(); }
+
     bool open_table_element(XmlElement const& element)
     {
         if (element.name == "tbl") {
-            if (++m_table_depth == 1)
-                m_table.emplace(surroundings.describe_table(), m_budget);
+            if (++m_table_depth <= deepest_read_table)
+                m_open_tables.emplace_back(m_table_depth == 1 ? surroundings.describe_table() : Table {}, m_budget);
             return true;
         }
-        if (m_table_depth != 1)
+        if (!in_read_table())
             return false;
         if (element.name == "tblStyle") {
-            m_table->set_style(m_styles.resolved(element.attribute("val").value_or("")));
+            innermost().set_style(m_styles.resolved(element.attribute("val").value_or("")));
         } else if (element.name == "trPr") {
             m_properties = Properties::Row;
         } else {
-            return m_table->open(element);
+            return innermost().open(element);
         }
         return true;
     }
@@ -139,7 +144,8 @@ private:
         bool const heading = m_style.heading.value_or(false);
         m_paragraph.list = m_style.list.value_or(false) && !heading;
         if (m_table_depth > 0) {
-            m_table->add(std::move(m_paragraph));
+            for (auto& table : m_open_tables)
+                table.add(m_paragraph);
         } else {
             auto const role = m_style.title.value_or(false) ? ParagraphRole::Title : heading ? ParagraphRole::Heading : ParagraphRole::Normal;
             surroundings.add(text_cell(m_paragraph.text).text, role);
@@ -149,21 +155,49 @@ private:
 
     void close_table()
     {
-        if (--m_table_depth > 0)
+        if (m_table_depth-- > deepest_read_table)
             return;
-        auto table = m_table->finish();
-        if (table)
-            tables.push_back(std::move(*table));
-        else
+        auto table = innermost().finish();
+        m_open_tables.pop_back();
+        if (!table)
             refuse(std::move(table).error());
+        else if (m_table_depth > 0)
+            m_nested.push_back(std::move(*table));
+        else
+            keep_table(std::move(*table));
+    }
+
+    /// A table of a few cells around another one only arranges the page: the inner one is meant. In a real table, a nested
+    /// one is part of its cell.
+    void keep_table(Table table)
+    {
+        std::ptrdiff_t filled = 0;
+        for (auto const& row : table.rows)
+            filled += std::ranges::count_if(row.cells, [](auto const& cell) { return !cell.text.empty(); });
+        std::erase_if(m_nested, [](auto const& nested) { return nested.rows.size() < 2 || nested.rows.front().cells.size() < 2; });
+        if (filled > most_cells_of_layout || m_nested.empty()) {
+            tables.push_back(std::move(table));
+        } else {
+            for (auto& nested : m_nested) {
+                nested.name = table.name;
+                nested.place = table.place;
+                nested.number = table.number;
+                nested.text_before = table.text_before;
+            }
+            std::ranges::move(m_nested, std::back_inserter(tables));
+        }
+        m_nested.clear();
     }
 
     enum class Properties { None, Paragraph, Run, Row };
 
     WordStyles const& m_styles;
     CellBudget& m_budget;
-    std::optional<WordTable> m_table;
+    static constexpr int deepest_read_table = 2;
+    static constexpr std::ptrdiff_t most_cells_of_layout = 4;
+    std::deque<WordTable> m_open_tables; ///< outermost first
     int m_table_depth = 0;
+    std::vector<Table> m_nested; ///< in the open outermost table
     Properties m_properties = Properties::None;
     WordStyle m_style;
     CellParagraph m_paragraph;

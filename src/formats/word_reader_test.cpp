@@ -156,3 +156,26 @@ TEST_CASE("a document without a table is refused with what was expected")
     REQUIRE_FALSE(file);
     CHECK(file.error().message.debug_string().find("A table is expected") != std::string::npos);
 }
+
+TEST_CASE("a table of one cell around another only arranges the page: the inner table is the table")
+{
+    auto const inner = "<w:tbl>" + word_row(word_cell(paragraph("a")) + word_cell(paragraph("b"))) + word_row(word_cell(paragraph("c")) + word_cell(paragraph("d"))) + "</w:tbl>";
+    auto const file = read_word(paragraph("Plan 2023") + "<w:tbl>" + word_row(word_cell(paragraph("Secrétariat") + inner + "<w:p/>")) + "</w:tbl>");
+    REQUIRE(file);
+    REQUIRE(file->tables.size() == 1);
+    CHECK(file->tables[0].rows[1].cells[1].text == "d");
+    CHECK(file->tables[0].number == 1);
+    CHECK(file->tables[0].text_before == "Plan 2023");
+}
+
+TEST_CASE("a table nested in one cell of many is part of that cell")
+{
+    auto const inner = "<w:tbl>" + word_row(word_cell(paragraph("x")) + word_cell(paragraph("y"))) + word_row(word_cell(paragraph("z")) + word_cell("<w:p/>")) + "</w:tbl>";
+    std::string rows;
+    for (int row = 0; row < 3; ++row)
+        rows += word_row(word_cell(paragraph("a")) + word_cell(row == 1 ? inner + "<w:p/>" : paragraph("b")));
+    auto const file = read_word("<w:tbl>" + rows + "</w:tbl>");
+    REQUIRE(file);
+    REQUIRE(file->tables.size() == 1);
+    CHECK(file->tables[0].rows[1].cells[1].text == "x\ny\nz");
+}

@@ -33,13 +33,13 @@ async function walk(browser, journey, variant, name) {
   let toguna;
   const pages = [];
   try {
-    toguna = await Toguna.start({ demonstration: journey.demonstration, settings: journey.settings, smtp });
+    toguna = await Toguna.start({ demonstration: journey.demonstration, morning: journey.morning, settings: journey.settings, smtp });
     const open = async (other = {}) => {
       const page = await openPage(browser, { ...variant, ...other });
       pages.push(page);
       return page;
     };
-    await within(longest, journey.run({ toguna, smtp, open, variant }));
+    await within(journey.longest ?? longest, journey.run({ toguna, smtp, open, variant }));
     const faults = pages.flatMap((page) => page.faults);
     if (faults.length > 0) throw new Error(`the browser complained:\n  ${faults.join('\n  ')}`);
   } catch (error) {

@@ -1,7 +1,7 @@
 // What every journey needs: a program with a fresh data folder, a real SMTP server, a browser, and axe.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,11 +9,29 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-export const program = process.env.TOGUNA_PROGRAM ?? join(root, 'build', 'release', 'toguna');
+export const program = process.env.TOGUNA_TEST_PROGRAM ?? join(root, 'build', 'release', 'toguna');
 const axeSource = readFileSync(join(root, 'tests/journeys/node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** A telephone and a desk. */
 export const widths = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
+
+/**
+ * Seconds from now to the next ten o'clock of the country (UTC): mail leaves by day only, and tests run at night too.
+ * Never more than a day: certificates of the SMTP server are made today.
+ */
+function secondsUntilMorning() {
+  const now = new Date();
+  const morning = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 10);
+  return Math.ceil((morning - now) / 1000) + (morning < now ? 86_400 : 0);
+}
+
+/** The environment in which the program believes it is `later` seconds after now. */
+function clockMoved(later) {
+  if (!later) return process.env;
+  const library = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map((folder) => `${folder}/faketime/libfaketimeMT.so.1`).find((file) => existsSync(file));
+  if (!library) throw new Error('This journey moves the clock: install faketime (script/setup does).');
+  return { ...process.env, LD_PRELOAD: library, FAKETIME: `+${later}s`, DONT_FAKE_MONOTONIC: '1' };
+}
 
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -101,18 +119,23 @@ export class SmtpServer {
   }
 }
 
+const flagsOf = (settings) => Object.entries(settings).flatMap(([key, value]) => [`--${key.replaceAll('_', '-')}`, String(value)]);
+
 export class Toguna {
-  /** Serves a fresh folder on a free port; `demonstration` fills it with the demonstration country first. */
-  static async start({ demonstration = false, settings = {}, smtp } = {}) {
+  /**
+   * Serves a fresh folder on a free port; `demonstration` fills it with the demonstration country first; `morning` lets
+   * the program believe it is ten o'clock.
+   */
+  static async start({ demonstration = false, morning = false, settings = {}, smtp } = {}) {
     const data = mkdtempSync(join(tmpdir(), 'toguna-journey-data-'));
-    if (demonstration) execFileSync(program, ['demo', '--data', data], { stdio: 'pipe' });
+    const later = morning ? secondsUntilMorning() : 0;
+    if (demonstration) execFileSync(program, ['demo', '--data', data], { stdio: 'pipe', env: clockMoved(later) });
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     const mail = smtp ? { smtp_url: smtp.url, smtp_ca_file: smtp.certificate } : {};
     const all = { listen: `127.0.0.1:${port}`, public_url: address, demo: demonstration, ...mail, ...settings };
-    const flags = Object.entries(all).flatMap(([key, value]) => [`--${key.replaceAll('_', '-')}`, String(value)]);
-    const started = await startUntil(program, ['serve', '--data', data, ...flags], new RegExp(address));
-    const toguna = Object.assign(new Toguna(), { data, address, child: started.child, said: started.said });
+    const started = await startUntil(program, ['serve', '--data', data, ...flagsOf(all)], new RegExp(address), { env: clockMoved(later) });
+    const toguna = Object.assign(new Toguna(), { data, address, later, mailFlags: flagsOf(mail), child: started.child, said: started.said });
     await toguna.untilHealthy();
     return toguna;
   }
@@ -126,8 +149,13 @@ export class Toguna {
     throw new Error(`/healthz never answered: ${this.said()}`);
   }
 
-  /** A sub-command on the same data: run('work') does the due jobs now. */
-  run(...words) { return execFileSync(program, [...words, '--data', this.data], { encoding: 'utf8' }); }
+  /** A sub-command on the same data. */
+  run(...words) { return execFileSync(program, [...words, '--data', this.data], { encoding: 'utf8', env: clockMoved(this.later) }); }
+
+  /** Does what is due `minutes` from now, mail included. */
+  workIn(minutes) {
+    execFileSync(program, ['work', '--data', this.data, '--public-url', this.address, ...this.mailFlags], { encoding: 'utf8', env: clockMoved(this.later + minutes * 60) });
+  }
 
   async stop() {
     await stopChild(this.child);
@@ -150,7 +178,11 @@ export async function openPage(browser, { width = 'desk', script = true, languag
   page.faults = [];
   page.hasScript = script;
   page.on('pageerror', (error) => page.faults.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
+  // A journey that means to be refused says so: the browser reports each answer of 409 or 422 as a fault.
+  page.on('console', (message) => {
+    const meant = page.expectsRefusal && /status of (409|422)/.test(message.text());
+    if (message.type() === 'error' && !meant) page.faults.push(message.text());
+  });
   page.setDefaultTimeout(10_000);
   return page;
 }

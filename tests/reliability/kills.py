@@ -14,9 +14,8 @@ import tempfile
 import threading
 import time
 
-from trial import PROGRAM, ROOT, Server, expect, rows, run, sign_in
+from trial import PROGRAM, ROOT, SAMPLE, Server, expect, prepare, rows, run, sign_in
 
-PLAN = ROOT / "tests/fixtures/s1/plan.xlsx"
 WRITERS = 4
 
 
@@ -63,11 +62,10 @@ def check_whole(data, acknowledged):
         expect(half == 0, f"{half} rows of {table} have no fact in the journal")
 
 
-def kill_writes(data, kills, chance):
+def kill_writes(data, plan, section, kills, chance):
     server = Server(data).start()
     browser, token = sign_in(server, "awa-sanou")
     cookies = dict(browser.cookies)
-    ((plan, section),) = rows(data, "SELECT p.id, s.id FROM actions_plan p JOIN bodies_body b ON b.id = p.body JOIN actions_section s ON s.plan = p.id WHERE b.code = 'NUT' ORDER BY p.year DESC, s.position LIMIT 1")
     acknowledged, total = [], 0
     for number in range(kills):
         fresh = []
@@ -101,7 +99,7 @@ def plan_parts(data, year):
 
 def kill_imports(data, kills, chance):
     def words(year):
-        return ["import", "action-plan", str(PLAN), "--year", str(year), "--body", "NUT", "--data", str(data)]
+        return ["import", "action-plan", str(SAMPLE), "--year", str(year), "--body", "NUT", "--data", str(data)]
 
     started = time.monotonic()
     run(*words(2060))
@@ -194,10 +192,10 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="toguna-kills-"))
     try:
         data = folder / "data"
-        run("demo", "--data", data)
+        plan, section = prepare(data)
         imports, reminders = max(1, words.kills // 5), max(1, words.kills // 11)
         kill_reminders(folder, data, reminders, chance)
-        kill_writes(data, words.kills - imports - reminders, chance)
+        kill_writes(data, plan, section, words.kills - imports - reminders, chance)
         kill_imports(data, imports, chance)
         run("verify", "--data", data)
         print("the journal's chain holds, the database is sound", flush=True)

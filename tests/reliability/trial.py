@@ -1,4 +1,5 @@
 """What the reliability trials share: the demonstration country, a server that may be killed, a browser of a few lines."""
+import atexit
 import http.client
 import http.cookies
 import os
@@ -12,7 +13,8 @@ import time
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
-PROGRAM = pathlib.Path(os.environ.get("TOGUNA_PROGRAM", ROOT / "build/release/toguna"))
+SAMPLE = ROOT / "tests/fixtures/s1/plan.xlsx"
+PROGRAM = pathlib.Path(os.environ.get("TOGUNA_TEST_PROGRAM", ROOT / "build/release/toguna"))
 
 
 def free_port():
@@ -35,6 +37,8 @@ class Server:
         self.data, self.settings, self.wrapper, self.prepare = pathlib.Path(data), list(settings), list(wrapper), prepare
         self.port = free_port()
         self.log = open(self.data.parent / "server.log", "ab")
+        self.process = None
+        atexit.register(lambda: self.process and self.process.poll() is None and self.process.kill())
 
     def start(self):
         words = [*self.wrapper, PROGRAM, "serve", "--data", self.data, "--demo", "true", "--listen", f"127.0.0.1:{self.port}", *self.settings]
@@ -89,6 +93,14 @@ class Browser:
 
     def post(self, path, fields):
         return self.ask("POST", path, urllib.parse.urlencode(fields))
+
+
+def prepare(data):
+    """The demonstration country with the sample plan for 2050 in its nutrition cluster; gives the plan and a section of it."""
+    run("demo", "--data", data)
+    run("import", "action-plan", SAMPLE, "--year", "2050", "--body", "NUT", "--data", data)
+    ((plan, section),) = rows(data, "SELECT p.id, s.id FROM actions_plan p JOIN actions_section s ON s.plan = p.id WHERE p.year = 2050 ORDER BY s.position LIMIT 1")
+    return plan, section
 
 
 def sign_in(server, person):

@@ -2,6 +2,7 @@
 
 #include "accounts/store.hpp"
 #include "actions/core_functions.hpp"
+#include "app/demo/loaded_plans.hpp"
 #include "app/demo/plan_story.hpp"
 #include "bodies/store.hpp"
 #include "people/store.hpp"
@@ -47,6 +48,8 @@ Result<void> fill(db::Transaction& tx, Instant now)
     Story story(now);
     for (auto const& plan : plans())
         tell_plan(story, settlers, plan, chance);
+    tell_loaded_plans(story, settlers);
+    tell_reminders(story, settlers);
     return story.write(tx, settlers, chance);
 }
 

@@ -164,7 +164,7 @@ Result<void> correct_deadlines(db::Transaction& tx, ImportDraft& draft, web::Fie
             continue;
         }
         // Words of the document that meant nothing to us mean this from now on.
-        if (auto const document_words = first->due_text; !document_words.empty())
+        if (auto const document_words = first->due_text; !document_words.empty() && first->due != read.due)
             TRY(remember_words(tx, draft.import.body, TaughtWords::Deadline, document_words, fmt::format("{}:{}", kind_of(read.due), value_of(read.due))));
         for (auto const& action : warning.deadlines_of)
             give_deadline(draft.import.plan, action, read.due, words);

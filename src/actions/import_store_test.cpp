@@ -236,5 +236,7 @@ TEST_CASE("words that somebody explained are understood in the next file of that
         auto const file = expect_success(formats::read_foreign_file("Défis;Actions;Échéance\nPeu de stocks;Prépositionner les intrants;avant l'hivernage\n", "plan.csv"));
         auto const plan = expect_success(read_plan(file, 2026, house.today(), function_titles(), memory));
         CHECK(plan.actions.at(0).due == Due { DueInMonth { { 2026, 5 } } });
+        auto const next = expect_success(read_plan(file, 2027, house.today(), function_titles(), memory));
+        CHECK(next.actions.at(0).due == Due { DueInMonth { { 2027, 5 } } });
     });
 }

@@ -7,6 +7,20 @@
 
 namespace toguna::actions {
 
+namespace {
+
+/// « Avant l’hivernage » was explained in the plan of one year and means the same day of the next.
+Due in_year(Due due, int year)
+{
+    if (auto* month = std::get_if<DueInMonth>(&due))
+        month->month.year = year;
+    if (auto* day = std::get_if<DueOn>(&due))
+        day->date = Date::from(year, day->date.month(), day->date.day()).value_or(day->date.plus_days(-1).plus_months(12 * (year - day->date.year())));
+    return due;
+}
+
+} // namespace
+
 ReadDue read_due_cell(std::string_view words, std::optional<Date> date, ImportSetting const& setting)
 {
     if (date)
@@ -15,7 +29,7 @@ ReadDue read_due_cell(std::string_view words, std::optional<Date> date, ImportSe
         auto const colon = taught->second.find(':');
         auto const value = colon == std::string::npos ? std::string_view() : std::string_view(taught->second).substr(colon + 1);
         if (auto const due = due_from(std::string_view(taught->second).substr(0, colon), value))
-            return { *due, true, false };
+            return { in_year(*due, setting.year), true, false };
     }
     return read_due(words, setting.year, setting.today);
 }

@@ -52,7 +52,7 @@ TEST_CASE("two people change one gap: the second sees both versions and chooses"
         CHECK(conflict.status == 409);
         CHECK(shows(conflict, "<p>Retard des visites</p>"));
         CHECK(shows(conflict, "<p>Grand retard</p>"));
-        CHECK(shows(conflict, "Enregistrer la mienne par-dessus"));
+        CHECK(shows(conflict, "Écrire le mien par-dessus"));
         CHECK(shows(conflict, "name=\"version\" value=\"2\""));
         CHECK(pages.plan().gaps.front().text == "Retard des visites");
         CHECK(pages.post(path, { { "version", "2" }, { "text", "Grand retard" }, { "section", section } }).status == 303);

@@ -219,7 +219,7 @@ Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const
 {
     auto const& language = context.language;
     auto const path = "/bodies/" + body.id.text();
-    Rooms rooms { { language.t("Overview"), path, current == Room::Overview }, { language.t("Actions"), path + "/actions", current == Room::Actions } };
+    Rooms rooms { { language.t("Overview"), path, current == Room::Overview }, { language.t("Actions"), path + "/plans", current == Room::Actions } };
     if (context.may(reader, read_reminder_log, body.id.text()))
         rooms.push_back({ language.t("Reminders"), path + "/reminders", current == Room::Reminders });
     rooms.push_back({ language.t("Members"), path + "/members", current == Room::Members });

@@ -101,6 +101,8 @@ private:
     /// Ten of thirteen periods, or one of three; the last one nobody has spoken of yet.
     void hold_periods()
     {
+        if (m_action.line.fate == Fate::Kept)
+            start();
         auto const today = m_story.today();
         auto const year = today.year() - m_action.plan.years_ago;
         auto const periods = expected_periods(m_action.dues.front(), year);

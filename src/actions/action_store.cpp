@@ -63,17 +63,15 @@ Result<void> check(ActionPoint const& action)
     return {};
 }
 
-Result<void> save_gaps(db::Transaction& tx, ActionPoint const& action)
+Result<void> link_gaps(db::Transaction& tx, ActionPoint const& action)
 {
-    TRY(tx.execute(sql::unlink_action, { { "action", action.id } }));
     for (auto const& gap : action.gaps)
         TRY(tx.execute(sql::link_gap, { { "gap", gap }, { "action", action.id } }));
     return {};
 }
 
-Result<void> save_responsible(db::Transaction& tx, ActionPoint const& action)
+Result<void> insert_responsible(db::Transaction& tx, ActionPoint const& action)
 {
-    TRY(tx.execute(sql::delete_responsible, { { "action", action.id } }));
     int position = 0;
     for (auto const& responsible : action.responsible)
         TRY(tx.execute(sql::insert_responsible, { { "action", action.id }, { "position", position++ }, { "kind", name_of(responsible.kind) },
@@ -81,9 +79,8 @@ Result<void> save_responsible(db::Transaction& tx, ActionPoint const& action)
     return {};
 }
 
-Result<void> save_member_states(db::Transaction& tx, ActionPoint const& action, Instant now)
+Result<void> insert_member_states(db::Transaction& tx, ActionPoint const& action, Instant now)
 {
-    TRY(tx.execute(sql::delete_member_states, { { "action", action.id } }));
     for (auto const& state : action.member_states)
         TRY(tx.execute(sql::save_member_state, { { "action", action.id }, { "organization", state.organization },
             { "status", actions::name_of(state.status) }, { "note", state.note }, { "now", now } }));
@@ -98,13 +95,32 @@ Result<int> year_of(db::Reader const& db, ActionPoint const& action, Act const& 
     return act.now.utc_date().year();
 }
 
-/// Brings the periods in line with the due; what was said of a period stays.
-Result<void> save_occurrences(db::Transaction& tx, ActionPoint const& action, Act const& act)
+/// The periods that the due asks for, beside those that are there.
+Result<void> insert_occurrences(db::Transaction& tx, ActionPoint const& action, Act const& act)
 {
-    TRY(tx.execute(sql::delete_unsaid_occurrences, { { "action", action.id } }));
+    if (!std::holds_alternative<Recurring>(action.due) && !std::holds_alternative<Continuous>(action.due))
+        return {};
     for (auto const& period : expected_periods(action.due, TRY(year_of(tx, action, act))))
         TRY(tx.execute(sql::insert_occurrence, { { "id", new_id<OccurrenceTag>(act.now, act.chance) }, { "action", action.id },
             { "period_start", period.start }, { "period_end", period.end } }));
+    return {};
+}
+
+/// Brings what hangs on an action in line with it; what was said of a period stays.
+Result<void> replace_parts(db::Transaction& tx, ActionPoint const& before, ActionPoint const& after, Act const& act)
+{
+    TRY(tx.execute(sql::unlink_action, { { "action", after.id } }));
+    TRY(link_gaps(tx, after));
+    if (before.responsible != after.responsible) {
+        TRY(tx.execute(sql::delete_responsible, { { "action", after.id } }));
+        TRY(insert_responsible(tx, after));
+    }
+    TRY(tx.execute(sql::delete_member_states, { { "action", after.id } }));
+    TRY(insert_member_states(tx, after, act.now));
+    if (before.due != after.due) {
+        TRY(tx.execute(sql::delete_unsaid_occurrences, { { "action", after.id } }));
+        TRY(insert_occurrences(tx, after, act));
+    }
     return {};
 }
 
@@ -156,10 +172,10 @@ Result<ActionPoint> insert_numbered_action(db::Transaction& tx, ActionPoint acti
         { "priority", action.priority == Priority::High ? "high" : "normal" }, { "status", actions::name_of(action.status) },
         { "status_reason", action.status_reason }, { "closing_note", action.closing_note }, { "closed_on", action.closed_on },
         { "progress", action.progress }, { "carried_from", action.carried_from }, { "author", act.actor.person }, { "now", act.now } }));
-    TRY(save_gaps(tx, action));
-    TRY(save_responsible(tx, action));
-    TRY(save_member_states(tx, action, act.now));
-    TRY(save_occurrences(tx, action, act));
+    TRY(link_gaps(tx, action));
+    TRY(insert_responsible(tx, action));
+    TRY(insert_member_states(tx, action, act.now));
+    TRY(insert_occurrences(tx, action, act));
     TRY(record_change(tx, action, {}, false, act));
     TRY(journal::record_event(tx, act.actor, { .kind = "actions.action_added", .object = action.id.text(), .body = action.body.text(), .after = journal_state(action) },
         act.now, act.chance));
@@ -178,12 +194,7 @@ Result<std::int64_t> update_action(db::Transaction& tx, ActionPoint const& actio
         { "postponements", action.postponements }, { "priority", action.priority == Priority::High ? "high" : "normal" },
         { "status", actions::name_of(action.status) }, { "status_reason", action.status_reason }, { "closing_note", action.closing_note },
         { "closed_on", action.closed_on }, { "progress", action.progress }, { "now", act.now } }));
-    TRY(save_gaps(tx, action));
-    if (before.responsible != action.responsible)
-        TRY(save_responsible(tx, action));
-    TRY(save_member_states(tx, action, act.now));
-    if (before.due != action.due)
-        TRY(save_occurrences(tx, action, act));
+    TRY(replace_parts(tx, before, action, act));
     auto after = action;
     after.version = read_version + 1;
     TRY(record_change(tx, after, note, false, act));

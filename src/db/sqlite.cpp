@@ -150,6 +150,8 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(std::string con
     TRY(connection->control("PRAGMA journal_mode = WAL"));
     TRY(connection->control("PRAGMA synchronous = FULL"));
     TRY(connection->control("PRAGMA journal_size_limit = 67108864"));
+    // 16 MB, taken only by a large transaction: an import that does not fit is written to the disk twice.
+    TRY(connection->control("PRAGMA cache_size = -16384"));
     // The hook replaces SQLite's automatic checkpoint: the writer decides when (SqliteDatabase::tidy_log).
     sqlite3_wal_hook(
         handle, [](void* self, sqlite3*, char const*, int pages) {

@@ -1,5 +1,6 @@
 #include "journal/pages.hpp"
 
+#include "journal/changes.hpp"
 #include "journal/events.html.hpp"
 #include "journal/feature.hpp"
 #include "journal/store.hpp"
@@ -15,13 +16,6 @@ std::string who(web::Context const& context, Actor const& actor)
     if (actor.on_behalf_of.empty())
         return actor.name;
     return context.language(tr("{name}, for {other}", { { "name", actor.name }, { "other", actor.on_behalf_of } }));
-}
-
-std::string detail(Event const& event)
-{
-    if (event.before.empty())
-        return event.after;
-    return event.before + " → " + event.after;
 }
 
 Result<web::Reply> show_journal(web::Request const& request, web::Context& context)
@@ -43,7 +37,7 @@ Result<SafeHtml> events_content(web::Request const& request, web::Context const&
     filter.limit = web::rows_per_page;
     filter.offset = (pagination.page - 1) * web::rows_per_page;
     for (auto const& recorded : TRY(list_events(reader, filter)))
-        view.rows.push_back({ context.language.date_time(recorded.at, context.time_zone()), who(context, recorded.actor), recorded.event.kind, detail(recorded.event), recorded.event.refused });
+        view.rows.push_back({ context.language.date_time(recorded.at, context.time_zone()), who(context, recorded.actor), recorded.event.kind, changes_between(recorded.event.before, recorded.event.after), recorded.event.refused });
     view.pages = web::pagination_links(context, request, pagination);
     return html::events(view, context.templates());
 }

@@ -1,7 +1,7 @@
 #include "app/demo/demonstration.hpp"
 
 #include "accounts/store.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/store.hpp"
 #include "app/demo/loaded_plans.hpp"
 #include "app/demo/plan_story.hpp"
 #include "bodies/store.hpp"
@@ -23,20 +23,6 @@ Result<void> require_empty(db::Reader const& db)
     return {};
 }
 
-/// The first catalogue, unless the installation has one.
-Result<void> write_catalogue(db::Transaction& tx, Instant now, Chance& chance)
-{
-    if (actions::current_catalogue(tx))
-        return {};
-    auto const& french = web::localization("fr", web::Medium::File);
-    auto const& english = web::localization("en", web::Medium::File);
-    std::vector<actions::CoreFunctionLabel> labels;
-    for (auto const& function : actions::core_functions().functions)
-        labels.push_back({ function.code, french(function.name), english(function.name) });
-    TRY(actions::insert_catalogue(tx, actions::core_functions().version, labels, { {}, now, chance }));
-    return {};
-}
-
 } // namespace
 
 Result<void> fill(db::Transaction& tx, Instant now)
@@ -44,7 +30,7 @@ Result<void> fill(db::Transaction& tx, Instant now)
     TRY(require_empty(tx));
     SeededChance chance(seed);
     auto const settlers = TRY(settle(tx, now, chance));
-    TRY(write_catalogue(tx, now - std::chrono::days(720), chance));
+    TRY(actions::ensure_catalogue(tx, { {}, now - std::chrono::days(720), chance }));
     Story story(now);
     for (auto const& plan : plans())
         tell_plan(story, settlers, plan, chance);

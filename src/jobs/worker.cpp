@@ -97,6 +97,9 @@ Result<int> run_due_jobs(WorkerOptions const& options, db::Database& db, web::Co
     return run_rounds({ options, db, configuration, chance, never });
 }
 
+/// Thirty people who send a form in the same moment are one look at the queue, not thirty between their commits.
+static constexpr std::chrono::milliseconds gathering_time { 100 };
+
 struct Worker::State {
     WorkerOptions options;
     std::mutex mutex;
@@ -117,6 +120,8 @@ Worker::Worker(WorkerOptions options, db::Database& db, web::Configuration const
                 state.options.report(done.error());
             std::unique_lock lock(state.mutex);
             state.woken.wait_for(lock, state.options.pause, [&] { return state.must_look || state.must_stop; });
+            if (state.must_look)
+                state.woken.wait_for(lock, gathering_time, [&] { return state.must_stop.load(); });
             state.must_look = false;
         }
     });

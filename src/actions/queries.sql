@@ -225,9 +225,6 @@ DELETE FROM actions_occurrence WHERE action = :action AND done IS NULL;
 -- name: record_occurrence
 UPDATE actions_occurrence SET done = :done, evidence = :evidence, changed_at = :now WHERE id = :occurrence AND action = :action;
 
--- name: touch_action
-UPDATE actions_action SET version = version + 1, changed_at = :now WHERE id = :action AND removed_at IS NULL;
-
 -- name: insert_comment
 INSERT INTO actions_comment (id, action, at, person, author, text) VALUES (:id, :action, :now, :person, :author, :text);
 

@@ -63,11 +63,6 @@ Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFil
     return actions;
 }
 
-Result<PlanFigures> register_figures(db::Reader const& db, RegisterFilter const& filter, Date today)
-{
-    return figures_of(TRY(list_register(db, filter, today, 0, 0)), today);
-}
-
 Result<std::vector<PlanSummary>> plan_choices(db::Reader const& db, std::optional<std::vector<bodies::BodyId>> const& bodies)
 {
     return db.all(sql::plan_choices, { { "all_bodies", bodies ? 0 : 1 }, { "bodies", bodies ? joined(*bodies) : std::string() } }, [](db::Row const& row) {

@@ -131,8 +131,6 @@ struct RegisterFilter {
 
 /// What is open first, by deadline, the soonest on top; then what is closed. `limit` 0 means all.
 Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFilter const& filter, Date today, int limit, int offset);
-/// Of all rows the filter lets through, by the same rule as every other figure.
-Result<PlanFigures> register_figures(db::Reader const& db, RegisterFilter const& filter, Date today);
 
 /// Open actions of all bodies with a person to remind, for the reminder job: in one read.
 Result<std::vector<ActionPoint>> list_open_actions(db::Reader const& db, Date today);

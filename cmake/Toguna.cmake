@@ -3,7 +3,7 @@
 #   toguna_platform(db LINKS …)      one library toguna_db
 #   toguna_feature(ccpm USES bodies) two: toguna_ccpm_rules (sees only rules) and toguna_ccpm (store, pages, jobs …)
 #
-# Beside the C++ of a folder: queries.sql → queries.hpp, *.html → *.html.hpp, *_test.cpp → test_<folder>.
+# Beside the C++ of a folder: queries.sql → queries.hpp, mandate_queries.sql → mandate_queries.hpp, *.html → *.html.hpp, *_test.cpp → test_<folder>.
 
 # Files that are not rules, by name (architecture, "layers inside").
 set(TOGUNA_OUTER_FILES "(/|_)(store|pages|forms|api|jobs|feature|command|mailer)\\.cpp$")
@@ -19,18 +19,20 @@ function(toguna_sources folder out_rules out_outer)
   set(${out_outer} ${outer} PARENT_SCOPE)
 endfunction()
 
-# Appends what the two small compilers make of queries.sql and the templates of a folder.
+# Appends what the two small compilers make of the queries and the templates of a folder.
 function(toguna_generate folder out)
   set(generated_directory ${CMAKE_BINARY_DIR}/generated/${folder})
   file(MAKE_DIRECTORY ${generated_directory})
   set(generated)
-  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/queries.sql)
+  file(GLOB query_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/queries.sql ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_queries.sql)
+  foreach(query_file ${query_files})
+    get_filename_component(stem ${query_file} NAME_WE)
     add_custom_command(
-      OUTPUT ${generated_directory}/queries.hpp ${generated_directory}/queries.cpp
-      COMMAND compile_queries ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/queries.sql ${folder} ${generated_directory}
-      DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/queries.sql compile_queries)
-    list(APPEND generated ${generated_directory}/queries.hpp ${generated_directory}/queries.cpp)
-  endif()
+      OUTPUT ${generated_directory}/${stem}.hpp ${generated_directory}/${stem}.cpp
+      COMMAND compile_queries ${query_file} ${folder} ${generated_directory}
+      DEPENDS ${query_file} compile_queries)
+    list(APPEND generated ${generated_directory}/${stem}.hpp ${generated_directory}/${stem}.cpp)
+  endforeach()
   file(GLOB_RECURSE templates CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/${folder}
     ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.html ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.txt)
   foreach(template ${templates})

@@ -82,7 +82,7 @@ std::map<std::string, std::string> seen_headers(std::string const& path)
 bool knows_more_than_rules(std::string const& header)
 {
     auto const folder = folder_of(header);
-    return folder == "db" || folder == "jobs" || (folder == "web" && !page_values.contains(header)) || header.ends_with("/queries.hpp")
+    return folder == "db" || folder == "jobs" || (folder == "web" && !page_values.contains(header)) || header.ends_with("queries.hpp")
         || header.ends_with(".html.hpp") || (!platform.contains(folder) && is_outer(header));
 }
 

@@ -1,6 +1,6 @@
-// Compiles a feature's queries.sql into constants.
+// Compiles a feature's queries.sql, or one of its NOUN_queries.sql, into constants.
 //
-//   compile_queries FILE.sql FEATURE OUT_DIRECTORY     writes queries.hpp and queries.cpp
+//   compile_queries FILE.sql FEATURE OUT_DIRECTORY     writes queries.hpp and queries.cpp, or NOUN_queries.hpp and .cpp
 //
 // A query starts at a line "-- name: list_plans" and ends with ';'. Comments below the name become its documentation.
 // ":name" stands for a value; the build numbers them, "?1" for SQLite and "$1" for PostgreSQL. Where the engines must
@@ -40,6 +40,21 @@ struct CompiledQuery {
 }
 
 bool starts_with(std::string const& line, std::string const& start) { return line.compare(0, start.size(), start) == 0; }
+
+/// "src/bodies/mandate_queries.sql" → "mandate_queries".
+std::string stem_of(std::string const& file)
+{
+    auto const slash = file.rfind('/');
+    auto const start = slash == std::string::npos ? 0 : slash + 1;
+    return file.substr(start, file.rfind('.') - start);
+}
+
+/// The list of the file's queries: all() of queries.sql, all_of_mandate() of mandate_queries.sql.
+std::string list_name(std::string const& stem)
+{
+    auto const end = stem.rfind("_queries");
+    return end == std::string::npos ? "all" : "all_of_" + stem.substr(0, end);
+}
 
 bool is_word(char character) { return std::isalnum(static_cast<unsigned char>(character)) || character == '_'; }
 
@@ -158,11 +173,12 @@ int main(int argument_count, char** arguments)
         if (query.sqlite.empty() || query.postgresql.empty())
             stop(file, 1, "the query " + name + " is missing for one engine");
 
-    std::ofstream header(directory + "/queries.hpp");
-    header << "#pragma once\n// Made from " << feature << "/queries.sql by tools/compile_queries.\n\n#include \"db/query.hpp\"\n\n#include <span>\n\n"
+    auto const stem = stem_of(file);
+    std::ofstream header(directory + "/" + stem + ".hpp");
+    header << "#pragma once\n// Made from " << feature << "/" << stem << ".sql by tools/compile_queries.\n\n#include \"db/query.hpp\"\n\n#include <span>\n\n"
            << "namespace toguna::" << feature << "::sql {\n\n";
-    std::ofstream source(directory + "/queries.cpp");
-    source << "#include \"" << feature << "/queries.hpp\"\n\n#include <array>\n\nnamespace toguna::" << feature << "::sql {\n\n";
+    std::ofstream source(directory + "/" + stem + ".cpp");
+    source << "#include \"" << feature << "/" << stem << ".hpp\"\n\n#include <array>\n\nnamespace toguna::" << feature << "::sql {\n\n";
     for (auto const& name : order) {
         auto const& query = compiled[name];
         header << query.documentation << "extern db::Query const " << name << ";\n";
@@ -172,8 +188,8 @@ int main(int argument_count, char** arguments)
         source << " };\nconstinit db::Query const " << name << " { \"" << feature << "." << name << "\",\n    R\"sql(" << query.sqlite << ")sql\",\n    R\"sql("
                << query.postgresql << ")sql\",\n    " << name << "_parameters };\n\n";
     }
-    header << "\n/// For the test that prepares every query on both engines.\nstd::span<db::Query const* const> all();\n\n} // namespace toguna::" << feature << "::sql\n";
-    source << "std::span<db::Query const* const> all()\n{\n    static std::array<db::Query const*, " << order.size() << "> const queries {";
+    header << "\n/// For the test that prepares every query on both engines.\nstd::span<db::Query const* const> " << list_name(stem) << "();\n\n} // namespace toguna::" << feature << "::sql\n";
+    source << "std::span<db::Query const* const> " << list_name(stem) << "()\n{\n    static std::array<db::Query const*, " << order.size() << "> const queries {";
     for (auto const& name : order)
         source << " &" << name << ",";
     source << " };\n    return queries;\n}\n\n} // namespace toguna::" << feature << "::sql\n";

@@ -8,8 +8,8 @@ namespace toguna::bodies {
 web::Feature feature()
 {
     web::Feature feature { .name = "bodies", .routes = body_routes() };
-    for (auto& route : member_routes())
-        feature.routes.push_back(std::move(route));
+    for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), member_routes() })
+        feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     feature.menu = { { tr("Bodies"), "/bodies" } };
     for (auto const right : rights())
         feature.rights.emplace_back(web::Right { name_of(right) }, label_of(right));

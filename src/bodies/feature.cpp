@@ -8,7 +8,7 @@ namespace toguna::bodies {
 web::Feature feature()
 {
     web::Feature feature { .name = "bodies", .routes = body_routes() };
-    for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), member_routes() })
+    for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), charter_routes(), future_routes(), counterpart_routes(), crisis_routes(), public_routes(), organigram_routes(), member_routes() })
         feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     feature.menu = { { tr("Bodies"), "/bodies" } };
     for (auto const right : rights())

@@ -3,6 +3,7 @@
 #include "accounts/store.hpp"
 #include "actions/store.hpp"
 #include "app/table_list.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/store.hpp"
 #include "db/migrations.hpp"
 #include "support/engines.hpp"
@@ -12,6 +13,7 @@
 #include <doctest/doctest.h>
 #include <sodium.h>
 
+#include <filesystem>
 #include <sstream>
 
 using namespace toguna;
@@ -112,6 +114,10 @@ void check_answers(db::Reader const& db)
         for (auto const& listed : expect_success(actions::list_plans(db, body.id)))
             actions += expect_success(actions::read_plan(db, listed.id)).actions.size();
     CHECK(actions > 0);
+    std::size_t coordinators = 0;
+    for (auto const& body : bodies)
+        coordinators += expect_success(bodies::coordinators_of(db, body.id, *Date::from(2026, 11, 23))).size();
+    CHECK(coordinators > 0);
     CHECK(expect_success(accounts::count_accounts(db)) > 0);
 }
 
@@ -127,7 +133,9 @@ TEST_CASE("the data of every release are brought up to date and still answer")
             test::for_each_empty_engine([&](db::Database& database) {
                 fill(database, read_release(path));
                 auto const all = db::all_migrations();
-                expect_success(db::migrate(database, { all.begin(), all.end() }, {}, *Instant::from_iso("2027-01-04T00:00:00Z")));
+                auto const backups = std::filesystem::temp_directory_path() / ("toguna-upgrade-" + new_unordered_id_text(system_chance()));
+                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.string(), *Instant::from_iso("2027-01-04T00:00:00Z")));
+                std::filesystem::remove_all(backups);
                 expect_success(database.read([](db::Reader const& reader) -> Result<void> {
                     check_answers(reader);
                     return {};

@@ -13,7 +13,6 @@
 #include <doctest/doctest.h>
 #include <sodium.h>
 
-#include <filesystem>
 #include <sstream>
 
 using namespace toguna;
@@ -133,9 +132,8 @@ TEST_CASE("the data of every release are brought up to date and still answer")
             test::for_each_empty_engine([&](db::Database& database) {
                 fill(database, read_release(path));
                 auto const all = db::all_migrations();
-                auto const backups = std::filesystem::temp_directory_path() / ("toguna-upgrade-" + new_unordered_id_text(system_chance()));
-                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.string(), *Instant::from_iso("2027-01-04T00:00:00Z")));
-                std::filesystem::remove_all(backups);
+                test::TemporaryDirectory const backups;
+                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.path, *Instant::from_iso("2027-01-04T00:00:00Z")));
                 expect_success(database.read([](db::Reader const& reader) -> Result<void> {
                     check_answers(reader);
                     return {};

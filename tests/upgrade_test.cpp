@@ -133,7 +133,7 @@ TEST_CASE("the data of every release are brought up to date and still answer")
                 fill(database, read_release(path));
                 auto const all = db::all_migrations();
                 test::TemporaryDirectory const backups;
-                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.path, *Instant::from_iso("2027-01-04T00:00:00Z")));
+                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.path(), *Instant::from_iso("2027-01-04T00:00:00Z")));
                 expect_success(database.read([](db::Reader const& reader) -> Result<void> {
                     check_answers(reader);
                     return {};

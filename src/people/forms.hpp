@@ -34,7 +34,7 @@ struct PersonForm {
     static PersonForm decode(web::Request const& request);
     static PersonForm encode(Person const& person);
     /// `organization` is what the words resolved to; its refusal joins those of the other fields.
-    Result<Person> value(PersonId id, Result<std::optional<OrganizationId>> const& organization) const;
+    Result<Person> value(PersonId id, Result<std::optional<OrganizationId>> const& organization = {}) const;
 };
 
 struct AffiliationForm {

@@ -196,7 +196,7 @@ Result<web::Reply> change_person(web::Request const& request, web::Context& cont
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
             auto const before = TRY(find_person(tx, id));
-            auto const after = TRY(form.value(id, std::optional<OrganizationId> {}));
+            auto const after = TRY(form.value(id));
             TRY(update_person(tx, after, context.now));
             TRY(record_person(tx, context, "people.person_changed", id, changed_fields(before, after)));
             return web::see_other("/people/" + id.text());

@@ -13,7 +13,6 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <map>
 
 namespace toguna::people {
 
@@ -22,14 +21,6 @@ namespace {
 std::vector<web::Crumb> persons_trail(web::Context const& context)
 {
     return { { context.language.t("Home"), "/" }, { context.language.t("People"), "/people" } };
-}
-
-std::map<OrganizationId, std::string> short_names(std::vector<Organization> const& organizations)
-{
-    std::map<OrganizationId, std::string> names;
-    for (auto const& organization : organizations)
-        names.emplace(organization.id, organization.short_name());
-    return names;
 }
 
 std::string period_text(web::Localization const& language, Period const& period)
@@ -71,11 +62,10 @@ Result<web::Reply> show_persons(web::Request const& request, web::Context& conte
         view.total = TRY(count_persons(reader, filter));
         auto const pagination = web::paginate(static_cast<int>(view.total), request.query.get("page"));
         filter.offset = (pagination.page - 1) * web::rows_per_page;
-        auto const organizations = short_names(TRY(organization_choices(reader)));
         for (auto const& person : TRY(list_persons(reader, filter))) {
             PersonRow row { person.id.text(), person.full_name, {}, {}, person.email, person.phone };
             if (auto const* const affiliation = person.affiliation_on(context.today())) {
-                row.organization = organizations.at(affiliation->organization);
+                row.organization = affiliation->organization_name;
                 row.function = affiliation->function;
             }
             view.rows.push_back(std::move(row));
@@ -108,14 +98,12 @@ Result<web::Reply> person_page(web::Context& context, PersonId const& id, Affili
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         auto const& language = context.language;
         auto const person = TRY(find_person(reader, id));
-        auto const organizations = TRY(organization_choices(reader));
-        auto const names = short_names(organizations);
         auto const message = [&](std::string_view field) { return error ? web::message_for(error->fields, field, language) : std::string(); };
         PersonView view;
         view.id = id.text();
         view.definitions = definitions_of(language, person);
         for (auto const& affiliation : person.affiliations)
-            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), names.at(affiliation.organization), affiliation.function,
+            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, affiliation.function,
                 period_text(language, affiliation.period), affiliation.period.contains(context.today()) && !affiliation.period.end() });
         view.may_edit = context.may(reader, edit_directory, "");
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();

@@ -22,17 +22,17 @@ std::int64_t read_version(std::string_view text)
 
 OrganizationForm OrganizationForm::decode(web::Request const& request)
 {
-    return { text_of(request, "name"), text_of(request, "acronym"), text_of(request, "type"), text_of(request, "country"), text_of(request, "aliases"),
+    return { text_of(request, "name"), text_of(request, "acronym"), text_of(request, "type"), text_of(request, "country"), chosen_in(request, "parent"), text_of(request, "aliases"),
         text_of(request, "version") };
 }
 
-OrganizationForm OrganizationForm::encode(Organization const& organization)
+OrganizationForm OrganizationForm::encode(Organization const& organization, Chosen parent)
 {
-    return { organization.name, organization.acronym, std::string(name_of(organization.type)), organization.country ? organization.country->text() : "",
+    return { organization.name, organization.acronym, std::string(name_of(organization.type)), organization.country ? organization.country->text() : "", std::move(parent),
         write_aliases(organization.aliases), std::to_string(organization.version) };
 }
 
-Result<Organization> OrganizationForm::value(OrganizationId id) const
+Result<Organization> OrganizationForm::value(OrganizationId id, Result<std::optional<OrganizationId>> const& resolved) const
 {
     Organization organization { std::move(id), name, acronym };
     organization.aliases = read_aliases(aliases);
@@ -40,11 +40,15 @@ Result<Organization> OrganizationForm::value(OrganizationId id) const
     organization.country = geography::CountryCode::parse(country);
     auto const chosen = organization_type_from(type);
     organization.type = chosen.value_or(OrganizationType::Other);
+    if (resolved)
+        organization.parent = *resolved;
     auto result = checked(std::move(organization));
-    if (chosen)
+    if (chosen && resolved)
         return result;
     Error error = result ? Error { ErrorKind::Invalid, tr("This organisation cannot be saved as it is."), {}, {} } : std::move(result).error();
-    error.fields.push_back({ "type", tr("Choose the type of the organisation.") });
+    if (!chosen)
+        error.fields.push_back({ "type", tr("Choose the type of the organisation.") });
+    collected(resolved, error);
     return fail(std::move(error));
 }
 

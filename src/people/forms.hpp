@@ -13,13 +13,15 @@ struct OrganizationForm {
     std::string acronym = {};
     std::string type = {};
     std::string country = {};
+    Chosen parent = {};
     std::string aliases = {};
     std::string version = "1";
 
     static OrganizationForm decode(web::Request const& request);
-    static OrganizationForm encode(Organization const& organization);
-    /// Invalid, field by field; the typed text stays in the form.
-    Result<Organization> value(OrganizationId id) const;
+    /// `parent` is the name of the organisation it is part of, from chosen_organization.
+    static OrganizationForm encode(Organization const& organization, Chosen parent);
+    /// Invalid, field by field; the typed text stays in the form. `parent` is what its words resolved to.
+    Result<Organization> value(OrganizationId id, Result<std::optional<OrganizationId>> const& parent) const;
 };
 
 struct PersonForm {

@@ -35,7 +35,8 @@ struct OrganizationsView {
 struct OrganizationView {
     std::string id;
     web::Definitions definitions;
-    std::vector<std::pair<std::string, std::string>> people; ///< id and name of those affiliated today
+    std::vector<std::pair<std::string, std::string>> branches; ///< id and name
+    std::vector<std::pair<std::string, std::string>> people;   ///< id and name of those affiliated today
     bool may_edit = false;
 };
 
@@ -49,6 +50,7 @@ struct OrganizationFormView {
     web::TextField acronym;
     web::SelectField type;
     web::SelectField country;
+    ChooserField parent;
     web::TextArea aliases;
 };
 

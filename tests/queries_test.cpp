@@ -4,6 +4,7 @@
 #include "app/queries.hpp"
 #include "bodies/queries.hpp"
 #include "geography/area_queries.hpp"
+#include "geography/import_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
@@ -27,6 +28,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "app/queries.sql", app::sql::all() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
+        { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },

@@ -6,6 +6,9 @@
 
 namespace toguna::geography {
 
+/// An area from the columns id, country, level, p_code, name, parent, edition, valid_from, valid_to, version.
+AdminArea read_area_row(db::Row const& row);
+
 /// With other names and what it replaces. NotFound for an id that no row has.
 Result<AdminArea> find_area(db::Reader const& db, AdminAreaId const& id);
 

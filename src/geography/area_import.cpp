@@ -253,6 +253,11 @@ void check_rings(AreaFile& file, Country const& country)
     }
 }
 
+Result<void> no_codes()
+{
+    return fail(ErrorKind::Invalid, tr("No table of this file has a column of P-codes, such as ADM1_PCODE, admin1Pcode or P-Code. Files of administrative boundaries (COD-AB) have one."));
+}
+
 } // namespace
 
 Result<AreaFile> read_area_file(formats::ForeignFile const& file, Country const& country)
@@ -272,7 +277,7 @@ Result<AreaFile> read_area_file(formats::ForeignFile const& file, Country const&
         }
     }
     if (!has_areas)
-        return fail(ErrorKind::Invalid, tr("No table of this file has a column of P-codes, such as ADM1_PCODE, admin1Pcode or P-Code. Files of administrative boundaries (COD-AB) have one."));
+        TRY(no_codes());
     reading.finish();
     check_lengths(result, country);
     check_rings(result, country);
@@ -281,13 +286,15 @@ Result<AreaFile> read_area_file(formats::ForeignFile const& file, Country const&
     return result;
 }
 
-std::vector<std::string> countries_named(formats::ForeignFile const& file)
+Result<std::vector<std::string>> countries_named(formats::ForeignFile const& file)
 {
     std::vector<std::string> found;
+    bool has_areas = false;
     for (auto const& table : file.tables) {
         auto const columns = recognise_area_columns(table);
         if (!columns || table.hidden)
             continue;
+        has_areas = true;
         auto const column = columns->is_one_row_per_area() ? columns->country : columns->levels[0].code;
         for (std::size_t row = static_cast<std::size_t>(columns->header_row) + 1; column && row < table.rows.size(); ++row) {
             auto const written = tidy(table.rows[row].cells[static_cast<std::size_t>(*column)].text);
@@ -295,6 +302,8 @@ std::vector<std::string> countries_named(formats::ForeignFile const& file)
                 found.push_back(written);
         }
     }
+    if (!has_areas)
+        TRY(no_codes());
     return found;
 }
 

@@ -35,8 +35,9 @@ struct AreaFile {
 /// Invalid when no table has a column of P-codes, or none of its rows belongs to the country.
 Result<AreaFile> read_area_file(formats::ForeignFile const& file, Country const& country);
 
-/// The countries a file speaks of, as it writes them ("BFA", "BF", "TCD"), each once: for asking which one is meant.
-std::vector<std::string> countries_named(formats::ForeignFile const& file);
+/// The countries a file speaks of, as it writes them ("BFA", "BF", "TCD"), each once: for asking which one is meant. Invalid when no
+/// table has a column of P-codes.
+Result<std::vector<std::string>> countries_named(formats::ForeignFile const& file);
 
 /// "2020-03-23", "23/03/2020", and milliseconds since 1970 as older COD files have it; the cell's own date first.
 std::optional<Date> read_validity(formats::Cell const& cell);

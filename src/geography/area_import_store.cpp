@@ -122,7 +122,7 @@ Result<CountryCode> country_of_file(db::Reader const& db, formats::ForeignFile c
 {
     auto const countries = TRY(list_countries(db));
     std::vector<CountryCode> found;
-    for (auto const& written : countries_named(file))
+    for (auto const& written : TRY(countries_named(file)))
         for (auto const& country : countries)
             if (auto const key = name_key(written); key == name_key(country.code.text()) || key == name_key(country.iso2))
                 found.push_back(country.code);

@@ -28,8 +28,8 @@ SELECT a.id, a.country, a.level, a.p_code, a.name, a.parent, a.edition, a.valid_
 -- takes twice as long over 50,000 areas.
 SELECT a.id, a.country, a.level, a.p_code,
        COALESCE((SELECT n.text FROM geography_area_name n WHERE n.area = a.id AND n.until >= :day ORDER BY n.until LIMIT 1), a.name),
-       a.parent, a.edition, a.valid_from, a.valid_to, a.version
-  FROM geography_area a
+       a.parent, a.edition, a.valid_from, a.valid_to, a.version, p.name, p.p_code, above.name
+  FROM geography_area a LEFT JOIN geography_area p ON p.id = a.parent LEFT JOIN geography_area above ON above.id = p.parent
  WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
    AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
    AND a.level BETWEEN :lowest AND :highest
@@ -52,8 +52,8 @@ SELECT count(*) FROM geography_area a
 -- takes twice as long over 50,000 areas.
 SELECT a.id, a.country, a.level, a.p_code,
        COALESCE((SELECT n.text FROM geography_area_name n WHERE n.area = a.id AND n.until >= :day ORDER BY n.until LIMIT 1), a.name),
-       a.parent, a.edition, a.valid_from, a.valid_to, a.version
-  FROM geography_area a
+       a.parent, a.edition, a.valid_from, a.valid_to, a.version, p.name, p.p_code, above.name
+  FROM geography_area a LEFT JOIN geography_area p ON p.id = a.parent LEFT JOIN geography_area above ON above.id = p.parent
  WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
    AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
    AND a.level BETWEEN :lowest AND :highest

@@ -33,6 +33,14 @@ std::vector<db::Parameter> parameters_of(AreaFilter const& filter)
         { "highest", filter.level.value_or(4) }, { "first", words[0] }, { "second", words[1] }, { "third", words[2] } };
 }
 
+std::vector<db::Parameter> list_parameters(AreaFilter const& filter)
+{
+    auto parameters = parameters_of(filter);
+    parameters.push_back({ "limit", filter.limit });
+    parameters.push_back({ "offset", filter.offset });
+    return parameters;
+}
+
 Result<void> write_names(db::Transaction& tx, AdminArea const& area)
 {
     std::int64_t place = 0;
@@ -104,10 +112,15 @@ Result<AdminArea> find_area_by_p_code(db::Reader const& db, CountryCode const& c
 
 Result<std::vector<AdminArea>> list_areas(db::Reader const& db, AreaFilter const& filter)
 {
-    auto parameters = parameters_of(filter);
-    parameters.push_back({ "limit", filter.limit });
-    parameters.push_back({ "offset", filter.offset });
-    return db.all(sql::areas, parameters, read_area_row);
+    return db.all(sql::areas, list_parameters(filter), read_area_row);
+}
+
+Result<std::vector<ListedArea>> list_areas_with_parents(db::Reader const& db, AreaFilter const& filter)
+{
+    return db.all(sql::areas, list_parameters(filter), [](db::Row const& row) {
+        auto const code = row.optional_string(11);
+        return ListedArea { read_area_row(row), row.optional_string(10).value_or(""), code ? std::optional(PCode::trusted(*code)) : std::nullopt, row.optional_string(12).value_or("") };
+    });
 }
 
 Result<std::int64_t> count_areas(db::Reader const& db, AreaFilter const& filter)

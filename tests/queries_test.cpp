@@ -2,12 +2,22 @@
 #include "accounts/queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
+#include "bodies/absence_queries.hpp"
+#include "bodies/delegation_queries.hpp"
+#include "bodies/engagement_queries.hpp"
+#include "bodies/mandate_queries.hpp"
+#include "bodies/acquaintance_queries.hpp"
 #include "bodies/queries.hpp"
+#include "bodies/rights_queries.hpp"
+#include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
 #include "mail/queries.hpp"
 #include "people/chooser_queries.hpp"
+#include "people/contact_queries.hpp"
+#include "people/merge_queries.hpp"
+#include "people/post_queries.hpp"
 #include "people/queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
@@ -25,12 +35,22 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "accounts/queries.sql", accounts::sql::all() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
+        { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
+        { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
+        { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
+        { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
+        { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
         { "bodies/queries.sql", bodies::sql::all() },
+        { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },
         { "mail/queries.sql", mail::sql::all() },
         { "people/chooser_queries.sql", people::sql::all_of_chooser() },
+        { "people/contact_queries.sql", people::sql::all_of_contact() },
+        { "people/merge_queries.sql", people::sql::all_of_merge() },
+        { "people/post_queries.sql", people::sql::all_of_post() },
         { "people/queries.sql", people::sql::all() },
         { "web/queries.sql", web::sql::all() },
     };

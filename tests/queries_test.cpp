@@ -6,6 +6,7 @@
 #include "bodies/delegation_queries.hpp"
 #include "bodies/engagement_queries.hpp"
 #include "bodies/mandate_queries.hpp"
+#include "bodies/acquaintance_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "geography/area_queries.hpp"
@@ -15,6 +16,9 @@
 #include "journal/queries.hpp"
 #include "mail/queries.hpp"
 #include "people/chooser_queries.hpp"
+#include "people/contact_queries.hpp"
+#include "people/merge_queries.hpp"
+#include "people/post_queries.hpp"
 #include "people/queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
@@ -36,6 +40,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
         { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
+        { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
@@ -45,6 +50,9 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "journal/queries.sql", journal::sql::all() },
         { "mail/queries.sql", mail::sql::all() },
         { "people/chooser_queries.sql", people::sql::all_of_chooser() },
+        { "people/contact_queries.sql", people::sql::all_of_contact() },
+        { "people/merge_queries.sql", people::sql::all_of_merge() },
+        { "people/post_queries.sql", people::sql::all_of_post() },
         { "people/queries.sql", people::sql::all() },
         { "web/queries.sql", web::sql::all() },
     };

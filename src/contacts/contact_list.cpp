@@ -13,6 +13,10 @@ namespace {
 
 using enum ColumnRole;
 
+/// As people::checked takes them.
+constexpr std::size_t longest_name = 150;
+constexpr std::size_t longest_organization = 200;
+
 /// One row of the grid by what its columns mean.
 struct ReadRow {
     std::string names;
@@ -299,6 +303,10 @@ private:
             skip_nameless(read, place);
             return;
         }
+        if (std::ranges::any_of(names, [](auto const& name) { return people::length_of(name) > longest_name; })) {
+            m_skipped.push_back(tr("{place}: more than {limit} characters stand where a name is expected.", { { "place", place }, { "limit", longest_name } }));
+            return;
+        }
         add_people(names, read, reached, std::to_string(number) + "-" + std::to_string(row.line), place, std::move(doubts));
     }
 
@@ -331,7 +339,11 @@ private:
             row.workplace = people::tidy(read.workplace);
             row.person = people::PersonId::parse(read.person);
             row.doubts = doubts;
-            auto const organization = people::tidy(with_acronym(read));
+            auto organization = people::tidy(with_acronym(read));
+            if (people::length_of(organization) > longest_organization) {
+                row.doubts.push_back(tr("More than {limit} characters stand where an organisation is expected: it was left out.", { { "limit", longest_organization } }));
+                organization.clear();
+            }
             auto const added = organization.empty() ? std::optional<std::size_t>() : m_organizations.add(organization, read.type, place);
             m_rows.emplace_back(std::move(row), added);
         }

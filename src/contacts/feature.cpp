@@ -1,10 +1,16 @@
 #include "contacts/feature.hpp"
 
+#include "contacts/contacts_jobs.hpp"
+#include "contacts/pages.hpp"
+
 namespace toguna::contacts {
 
 web::Feature feature()
 {
-    return web::Feature { .name = "contacts" };
+    web::Feature feature { .name = "contacts", .jobs = contact_jobs(), .schedules = contact_schedules() };
+    for (auto const& group : { upload_routes(), draft_routes(), import_routes() })
+        feature.routes.insert(feature.routes.end(), group.begin(), group.end());
+    return feature;
 }
 
 } // namespace toguna::contacts

@@ -38,10 +38,10 @@ UPDATE people_person SET email = :email, version = version + 1, updated_at = :no
 -- name: fill_phone
 UPDATE people_person SET phone = :phone, version = version + 1, updated_at = :now WHERE id = :id AND phone = '';
 
--- name: members_on
--- Organisations that hold a membership of their own or through a person, observers too.
+-- name: members_from
+-- Organisations that belong to the body that day or later, whatever their status; by themselves or through a person.
 SELECT DISTINCT organization FROM bodies_membership
- WHERE body = :body AND organization IS NOT NULL AND starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY organization;
+ WHERE body = :body AND organization IS NOT NULL AND (ends_on IS NULL OR ends_on >= :day) ORDER BY organization;
 
 -- name: insert_contact_import
 INSERT INTO contacts_import (id, body, at, author, file_name, file_hash, starts_on, persons_known, affiliations_added, details_added, withheld)

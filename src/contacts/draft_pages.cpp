@@ -21,6 +21,8 @@ Result<web::Reply> draft_page(web::Request const& request, web::Context& context
 {
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         auto const draft = TRY(find_draft(reader, id, context.visitor->account));
+        if (draft.saved_as)
+            return web::see_other(find_import(reader, *draft.saved_as) ? "/contacts/imports/" + draft.saved_as->text() : "/bodies/" + draft.body->text() + "/members");
         auto const body = TRY(bodies::find_body(reader, *draft.body));
         auto const view = TRY(draft_view(request, context, reader, draft, refused));
         auto trail = members_trail(context, body);
@@ -40,6 +42,8 @@ Result<ContactDraft> writable_draft(db::Transaction& tx, web::Context const& con
 {
     auto draft = TRY(find_draft(tx, id, context.visitor->account));
     TRY(context.require(tx, bodies::manage_members, draft.body->text()));
+    if (draft.saved_as)
+        return fail(ErrorKind::Conflict, tr("This list is saved already."));
     return draft;
 }
 
@@ -103,7 +107,7 @@ Result<bool> keep_what_waits(db::Transaction& tx, ContactDraft draft, ContactImp
     if (waits)
         TRY(update_draft(tx, draft));
     else
-        TRY(delete_draft(tx, draft.id));
+        TRY(close_draft(tx, draft, import.id));
     return waits;
 }
 

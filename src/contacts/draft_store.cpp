@@ -25,7 +25,8 @@ std::string decisions_text(Decisions const& decisions)
 Decisions decisions_from(std::string_view text)
 {
     Decisions decisions;
-    for (auto const& [key, value] : json::parse(text).as_object())
+    auto const parsed = json::parse(text);
+    for (auto const& [key, value] : parsed.as_object())
         if (auto decision = decision_from(value.as_string()))
             decisions.emplace(key, *std::move(decision));
     return decisions;
@@ -47,7 +48,7 @@ Result<ContactDraft> find_draft(db::Reader const& db, ContactDraftId const& id, 
     auto draft = TRY(db.first(sql::contact_draft, { { "id", id }, { "account", account } }, [&](db::Row const& row) {
         grid = row.string(6);
         return ContactDraft { row.id<ContactDraftId>(0), row.id<bodies::BodyId>(1), { row.string(2), row.string(3) }, row.date(4), row.boolean(5), {}, decisions_from(row.text(7)),
-            row.integer(8), row.instant(9) };
+            row.integer(8), row.instant(9), row.optional_id<ContactImportId>(10) };
     }));
     if (!draft)
         return no_such_draft();
@@ -75,6 +76,12 @@ Result<void> update_draft(db::Transaction& tx, ContactDraft const& draft)
         { "with_members", draft.with_members }, { "version", draft.version } }));
     if (changed == 0)
         return fail(ErrorKind::Conflict, tr("This draft was changed in another window. Open it again: nothing of it was lost."));
+    return {};
+}
+
+Result<void> close_draft(db::Transaction& tx, ContactDraft const& draft, ContactImportId const& import)
+{
+    TRY(tx.execute(sql::close_contact_draft, { { "id", draft.id }, { "import", import }, { "grid", to_json(ContactGrid {}) }, { "decisions", decisions_text({}) } }));
     return {};
 }
 

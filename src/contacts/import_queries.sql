@@ -4,17 +4,20 @@ VALUES (:id, :body, :account, :file_name, :file_hash, :starts_on, :with_members,
 
 -- name: contact_draft
 -- Only its author sees a draft.
-SELECT id, body, file_name, file_hash, starts_on, with_members, grid, decisions, version, created_at FROM contacts_draft WHERE id = :id AND account = :account;
+SELECT id, body, file_name, file_hash, starts_on, with_members, grid, decisions, version, created_at, saved_as FROM contacts_draft WHERE id = :id AND account = :account;
 
 -- name: body_of_contact_draft
 SELECT body FROM contacts_draft WHERE id = :id;
 
 -- name: contact_drafts_of
 -- Of one author for one body, latest first.
-SELECT id, file_name, created_at FROM contacts_draft WHERE body = :body AND account = :account ORDER BY created_at DESC, id DESC;
+SELECT id, file_name, created_at FROM contacts_draft WHERE body = :body AND account = :account AND saved_as IS NULL ORDER BY created_at DESC, id DESC;
 
 -- name: update_contact_draft
 UPDATE contacts_draft SET grid = :grid, decisions = :decisions, with_members = :with_members, version = version + 1 WHERE id = :id AND version = :version;
+
+-- name: close_contact_draft
+UPDATE contacts_draft SET grid = :grid, decisions = :decisions, saved_as = :import, version = version + 1 WHERE id = :id;
 
 -- name: delete_contact_draft
 DELETE FROM contacts_draft WHERE id = :id;

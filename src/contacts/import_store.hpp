@@ -28,6 +28,7 @@ struct ContactDraft {
     Decisions decisions;
     std::int64_t version = 1;
     Instant created_at;
+    std::optional<ContactImportId> saved_as = {}; ///< everything was saved: nothing but this is left of it
 };
 
 struct DraftLine {
@@ -43,6 +44,8 @@ Result<bodies::BodyId> body_of_draft(db::Reader const& db, ContactDraftId const&
 Result<std::vector<DraftLine>> list_drafts(db::Reader const& db, bodies::BodyId const& body, std::string const& account);
 /// Conflict when it was changed in another window.
 Result<void> update_draft(db::Transaction& tx, ContactDraft const& draft);
+/// Everything is saved: names and addresses leave the draft, and a form sent twice still finds where it led.
+Result<void> close_draft(db::Transaction& tx, ContactDraft const& draft, ContactImportId const& import);
 Result<void> delete_draft(db::Transaction& tx, ContactDraftId const& id);
 Result<std::int64_t> delete_old_drafts(db::Transaction& tx, Instant now);
 

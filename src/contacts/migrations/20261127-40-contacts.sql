@@ -10,7 +10,8 @@ CREATE TABLE contacts_draft (
   grid @json NOT NULL,
   decisions @json NOT NULL,
   version @integer NOT NULL,
-  created_at @instant NOT NULL
+  created_at @instant NOT NULL,
+  saved_as @id
 );
 CREATE INDEX contacts_draft_account ON contacts_draft (account, created_at);
 

@@ -1,5 +1,6 @@
 #include "contacts/contact_writes.hpp"
 
+#include "contacts/reach.hpp"
 #include "people/normalise.hpp"
 
 #include <algorithm>
@@ -62,22 +63,51 @@ private:
         people::Person person { new_id<people::PersonTag>(m_now, m_chance), row.name };
         person.email = row.emails.empty() ? std::string() : row.emails.front();
         person.phone = row.phones.empty() ? std::string() : row.phones.front();
-        m_writes.persons.push_back(std::move(person));
-        return m_writes.persons.back().id;
+        m_writes.persons.push_back(person);
+        add_details(row, person.id, { person.id, person.full_name, {}, { person.email }, { person.phone }, {}, {} });
+        return person.id;
     }
 
     people::PersonId known_person(ContactRow const& row, people::PersonId const& id)
     {
-        auto const* const known = m_directory.person(id);
-        m_writes.known_persons += m_seen.insert(id.text()).second;
+        auto known = *m_directory.person(id);
+        // Of two rows that are one known person only the first is compared with the directory; the second would be it again.
+        if (!m_seen.insert(id.text()).second)
+            return id;
+        ++m_writes.known_persons;
         PersonAddition addition { id };
-        if (known && known->emails.empty() && !row.emails.empty())
-            addition.email = row.emails.front();
-        if (known && known->phones.empty() && !row.phones.empty())
-            addition.phone = row.phones.front();
+        if (known.emails.empty() && !row.emails.empty())
+            known.emails.push_back(addition.email = row.emails.front());
+        if (known.phones.empty() && !row.phones.empty())
+            known.phones.push_back(addition.phone = row.phones.front());
         if (!addition.email.empty() || !addition.phone.empty())
             m_writes.additions.push_back(std::move(addition));
+        add_details(row, id, known);
         return id;
+    }
+
+    /// What the list says and the directory does not know yet.
+    void add_details(ContactRow const& row, people::PersonId const& person, KnownPerson const& known)
+    {
+        using enum people::ContactKind;
+        auto const has = [](std::vector<std::string> const& values, auto const& is) { return std::ranges::any_of(values, is); };
+        for (auto const& email : row.emails)
+            if (!has(known.emails, [&](auto const& value) { return value == email; }))
+                add_detail(person, Email, email);
+        for (auto const& phone : row.phones)
+            if (!has(known.phones, [&](auto const& value) { return phone_key(value) == phone_key(phone); }))
+                add_detail(person, Phone, phone);
+        for (auto const& [kind, handle] : { std::pair(WhatsApp, row.whatsapp), std::pair(Skype, row.skype) })
+            if (!handle.empty() && !has(known.handles, [&](auto const& value) { return people::search_text(value) == people::search_text(handle); }))
+                add_detail(person, kind, handle);
+    }
+
+    /// A handle that cannot be one is no reason to refuse the list.
+    void add_detail(people::PersonId const& person, people::ContactKind kind, std::string const& value)
+    {
+        people::ContactDetail const detail { new_id<people::ContactDetailTag>(m_now, m_chance), person, kind, value };
+        if (auto checked = people::checked(detail))
+            m_writes.details.push_back(*std::move(checked));
     }
 
     void affiliate(ContactRow const& row, people::PersonId const& person)

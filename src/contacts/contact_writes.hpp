@@ -18,6 +18,7 @@ struct ContactWrites {
     std::vector<people::Person> persons;             ///< new, without affiliations
     std::vector<people::Affiliation> affiliations;   ///< of new and known persons, where none holds on the day
     std::vector<PersonAddition> additions;
+    std::vector<people::ContactDetail> details;      ///< further addresses, numbers and handles; members see them
     std::vector<people::OrganizationId> members;     ///< organisations of the saved rows, each once
     std::vector<std::string> rows;                   ///< keys of the saved rows
     std::size_t known_persons = 0;

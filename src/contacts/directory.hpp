@@ -17,6 +17,7 @@ struct KnownPerson {
     std::string key;                 ///< people::search_text of the name
     std::vector<std::string> emails; ///< in lower case
     std::vector<std::string> phones;
+    std::vector<std::string> handles; ///< on WhatsApp, Skype …
     std::vector<people::OrganizationId> organizations; ///< of today
 };
 

@@ -132,6 +132,11 @@ TEST_CASE("somebody known without an address or number gets those of the list, a
         REQUIRE(kadi);
         CHECK(kadi->phone == "70 00 00 01");
         CHECK(kadi->full_name == "Kadi Bamba");
+        CHECK(kadi->email == "kadi@example.org");
+        CHECK(shows(house.get("/people/" + kadi->id.text()), "Kadi Bamba"));
+        auto const details = test::expect_success(db.read([&](db::Reader const& reader) { return people::contact_details_of(reader, kadi->id); }));
+        REQUIRE(details.size() == 1);
+        CHECK(details[0].value == "autre@example.org");
     });
 }
 

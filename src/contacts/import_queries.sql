@@ -26,14 +26,18 @@ DELETE FROM contacts_draft WHERE id = :id;
 DELETE FROM contacts_draft WHERE created_at < :before;
 
 -- name: directory_persons
-SELECT id, full_name, search, email, phone FROM people_person ORDER BY id;
+-- Whoever was merged or erased has an empty search text.
+SELECT id, full_name, search, email, phone FROM people_person WHERE search > '' ORDER BY id;
+
+-- name: directory_details
+SELECT person, kind, value FROM people_contact_detail ORDER BY person, id;
 
 -- name: directory_affiliations
 -- Those that hold on the day.
 SELECT person, organization FROM people_affiliation WHERE starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY person;
 
 -- name: directory_organizations
-SELECT id, name, acronym FROM people_organization ORDER BY id;
+SELECT id, name, acronym FROM people_organization WHERE search > '' ORDER BY id;
 
 -- name: fill_email
 UPDATE people_person SET email = :email, version = version + 1, updated_at = :now WHERE id = :id AND email = '';

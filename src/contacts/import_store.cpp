@@ -71,6 +71,26 @@ Result<void> record_import(db::Transaction& tx, ContactDraft const& draft, Conta
     return {};
 }
 
+/// Rows in the order of ids, of persons in the order of ids: each belongs to a person further on.
+template<class Visit>
+Result<void> each_of(db::Reader const& db, db::Query const& query, db::Parameters parameters, std::vector<KnownPerson>& persons, Visit const& visit)
+{
+    auto at = persons.begin();
+    return db.each(query, parameters, [&](db::Row const& row) {
+        while (at != persons.end() && at->id.text() < row.text(0))
+            ++at;
+        if (at != persons.end() && at->id.text() == row.text(0))
+            visit(*at, row);
+    });
+}
+
+void add_detail(KnownPerson& person, db::Row const& row)
+{
+    auto const kind = people::contact_kind_from(row.text(1));
+    auto& values = kind == people::ContactKind::Email ? person.emails : kind == people::ContactKind::Phone ? person.phones : person.handles;
+    values.push_back(row.string(2));
+}
+
 ContactImport read_import(db::Row const& row)
 {
     ContactImport import { row.id<ContactImportId>(0), row.optional_id<bodies::BodyId>(1), row.instant(2), row.string(3), row.string(4), row.date(5) };
@@ -86,22 +106,16 @@ ContactImport read_import(db::Row const& row)
 
 Result<Directory> read_directory(db::Reader const& db, Date day)
 {
-    std::vector<KnownPerson> persons = TRY(db.all(sql::directory_persons, {}, [](db::Row const& row) {
-        KnownPerson person { row.id<people::PersonId>(0), row.string(1), row.string(2), {}, {}, {} };
+    auto persons = TRY(db.all(sql::directory_persons, {}, [](db::Row const& row) {
+        KnownPerson person { row.id<people::PersonId>(0), row.string(1), row.string(2), {}, {}, {}, {} };
         if (auto email = row.string(3); !email.empty())
             person.emails.push_back(std::move(email));
         if (auto phone = row.string(4); !phone.empty())
             person.phones.push_back(std::move(phone));
         return person;
     }));
-    // Both in the order of ids: each affiliation belongs to a person further on.
-    auto at = persons.begin();
-    TRY(db.each(sql::directory_affiliations, { { "day", day } }, [&](db::Row const& row) {
-        while (at != persons.end() && at->id.text() < row.text(0))
-            ++at;
-        if (at != persons.end() && at->id.text() == row.text(0))
-            at->organizations.push_back(row.id<people::OrganizationId>(1));
-    }));
+    TRY(each_of(db, sql::directory_affiliations, { { "day", day } }, persons, [](KnownPerson& person, db::Row const& row) { person.organizations.push_back(row.id<people::OrganizationId>(1)); }));
+    TRY(each_of(db, sql::directory_details, {}, persons, add_detail));
     auto organizations = TRY(db.all(sql::directory_organizations, {}, [](db::Row const& row) { return KnownOrganization { row.id<people::OrganizationId>(0), row.string(1), row.string(2) }; }));
     auto const names = TRY(people::organization_names(db));
     return Directory(std::move(persons), std::move(organizations), names);
@@ -119,7 +133,8 @@ Result<ContactImport> write_contacts(db::Transaction& tx, ContactDraft const& dr
     TRY(people::insert_persons(tx, writes.persons, act.now));
     TRY(people::insert_affiliations(tx, writes.affiliations));
     ContactImport import { new_id<ContactImportTag>(act.now, act.chance), draft.body, act.now, act.actor.name, draft.source.file_name, draft.starts_on };
-    import.details_added = TRY(add_details(tx, writes.additions, act.now));
+    TRY(people::insert_contact_details(tx, writes.details));
+    import.details_added = std::int64_t(writes.details.size()) + TRY(add_details(tx, writes.additions, act.now));
     auto const members = TRY(add_members(tx, draft, writes, act));
     import.persons_added = std::int64_t(writes.persons.size());
     import.persons_known = std::int64_t(writes.known_persons);

@@ -18,7 +18,7 @@ people::OrganizationId organization_id(char letter) { return people::Organizatio
 KnownPerson known(char letter, std::string name, std::vector<std::string> emails = {}, std::vector<people::OrganizationId> organizations = {})
 {
     auto key = people::search_text(name);
-    return { person_id(letter), std::move(name), std::move(key), std::move(emails), {}, std::move(organizations) };
+    return { person_id(letter), std::move(name), std::move(key), std::move(emails), {}, {}, std::move(organizations) };
 }
 
 /// UNICEF, the FAO and a local organisation; three persons.

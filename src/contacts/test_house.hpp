@@ -9,6 +9,7 @@
 #include "contacts/feature.hpp"
 #include "contacts/import_store.hpp"
 #include "journal/event.hpp"
+#include "people/contact_store.hpp"
 #include "people/feature.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"

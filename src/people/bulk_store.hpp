@@ -11,5 +11,7 @@ namespace toguna::people {
 /// Each is `checked` first. Affiliations they carry are left out: insert_affiliations takes them.
 Result<void> insert_persons(db::Transaction& tx, std::span<Person const> persons, Instant now);
 Result<void> insert_affiliations(db::Transaction& tx, std::span<Affiliation const> affiliations);
+/// Each is `checked` first.
+Result<void> insert_contact_details(db::Transaction& tx, std::span<ContactDetail const> details);
 
 } // namespace toguna::people

@@ -1,0 +1,10 @@
+#include "terms/feature.hpp"
+
+namespace toguna::terms {
+
+web::Feature feature()
+{
+    return { .name = "terms" };
+}
+
+} // namespace toguna::terms

@@ -2,10 +2,13 @@
 // tests/permissions.tsv, which reviewers read. TOGUNA_TEST_UPDATE=1 writes the table anew: read the difference before you commit it.
 #include "actions/import_store.hpp"
 #include "app/features.hpp"
+#include "bodies/engagement_store.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "people/person_store.hpp"
+#include "people/store.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
 #include "web/configuration.hpp"
@@ -26,7 +29,8 @@ Instant const noon = *Instant::from_iso("2026-11-23T12:00:00Z");
 
 /// « yes » on every object, « own » on those of the visitor's body only, « no »; a secret in the address is its own right.
 /// This is the guard alone: what a handler refuses further on, because it must read the object first, is in its pages_test.
-std::array<std::string_view, 8> const roles { "nobody", "stranger", "member", "observer", "information manager", "coordinator", "expired coordinator", "administrator" };
+std::array<std::string_view, 12> const roles { "nobody", "stranger", "candidate", "member", "observer", "focal point", "information manager", "co-coordinator", "coordinator",
+    "expired coordinator", "unengaged co-coordinator", "administrator" };
 
 /// What stands in an address for « :plan » …
 using Examples = std::map<std::string, std::string>;
@@ -44,11 +48,15 @@ struct House {
             TRY(actions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
             own = TRY(insert_cluster(tx, "NUT"));
             other = TRY(insert_cluster(tx, "EHA"));
-            people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipRole::Member, {}));
-            people["observer"] = TRY(insert_member(tx, "Jean Kaboré", bodies::MembershipRole::Observer, {}));
-            people["information manager"] = TRY(insert_member(tx, "Salif Zongo", bodies::MembershipRole::InformationManager, {}));
-            people["coordinator"] = TRY(insert_member(tx, "Mariam Diallo", bodies::MembershipRole::Coordinator, {}));
-            people["expired coordinator"] = TRY(insert_member(tx, "Paul Ouattara", bodies::MembershipRole::CoCoordinator, noon.utc_date().plus_days(-1)));
+            people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipStatus::Member));
+            people["observer"] = TRY(insert_member(tx, "Jean Kaboré", bodies::MembershipStatus::Observer));
+            people["candidate"] = TRY(insert_member(tx, "Aline Sawadogo", bodies::MembershipStatus::Candidate));
+            people["focal point"] = TRY(insert_holder(tx, "Idrissa Maïga", bodies::MandateRole::FocalPoint, {}));
+            people["information manager"] = TRY(insert_holder(tx, "Salif Zongo", bodies::MandateRole::InformationManager, {}));
+            people["co-coordinator"] = TRY(insert_holder(tx, "Ramata Cissé", bodies::MandateRole::CoCoordinator, {}));
+            people["coordinator"] = TRY(insert_holder(tx, "Mariam Diallo", bodies::MandateRole::Coordinator, {}));
+            people["expired coordinator"] = TRY(insert_holder(tx, "Paul Ouattara", bodies::MandateRole::CoCoordinator, noon.utc_date().plus_days(-1)));
+            people["unengaged co-coordinator"] = TRY(insert_unengaged(tx, "Noël Ouédraogo"));
             people["stranger"] = TRY(insert_person(tx, "Fanta Cissé"));
             return {};
         }));
@@ -117,14 +125,36 @@ private:
         return std::string(person.id.text());
     }
 
-    Result<std::string> insert_member(db::Transaction& tx, std::string const& name, bodies::MembershipRole role, std::optional<Date> last_day)
+    Result<std::string> insert_member(db::Transaction& tx, std::string const& name, bodies::MembershipStatus status)
     {
         auto const person = TRY(insert_person(tx, name));
-        auto const since = noon.utc_date().plus_days(-100);
-        auto const period = last_day ? TRY(Period::from(since, *last_day)) : Period::since(since);
         TRY(bodies::insert_membership(tx, { .id = new_id<bodies::MembershipTag>(noon, chance), .body = own.body, .organization = {},
-                                              .person = people::PersonId::trusted(person), .role = role, .period = period }));
+                                              .person = people::PersonId::trusted(person), .status = status, .period = Period::since(noon.utc_date().plus_days(-100)) }));
         return person;
+    }
+
+    Result<bodies::Mandate> insert_mandate_of(db::Transaction& tx, std::string const& name, bodies::MandateRole role, std::optional<Date> last_day)
+    {
+        bodies::Mandate const mandate { .id = new_id<bodies::MandateTag>(noon, chance), .body = own.body, .role = role, .organization = {},
+            .person = people::PersonId::trusted(TRY(insert_person(tx, name))), .period = TRY(Period::from(noon.utc_date().plus_days(-100), last_day)) };
+        TRY(bodies::insert_mandate(tx, mandate));
+        return mandate;
+    }
+
+    Result<std::string> insert_holder(db::Transaction& tx, std::string const& name, bodies::MandateRole role, std::optional<Date> last_day)
+    {
+        return TRY(insert_mandate_of(tx, name, role, last_day)).person->text();
+    }
+
+    /// A co-coordinator whose signed engagement expired yesterday, while the mandate goes on.
+    Result<std::string> insert_unengaged(db::Transaction& tx, std::string const& name)
+    {
+        auto const mandate = TRY(insert_mandate_of(tx, name, bodies::MandateRole::CoCoordinator, {}));
+        people::Organization const organization { new_id<people::OrganizationTag>(noon, chance), "Organisation de " + name };
+        TRY(people::insert_organization(tx, organization, noon));
+        TRY(bodies::insert_engagement(tx, { .id = new_id<bodies::EngagementTag>(noon, chance), .body = own.body, .mandate = mandate.id, .organization = organization.id, .lead_agency = {},
+                                              .signed_on = noon.utc_date().plus_days(-100), .valid_until = noon.utc_date().plus_days(-1) }));
+        return mandate.person->text();
     }
 
     std::optional<web::Visitor> visitor(std::string_view role) const

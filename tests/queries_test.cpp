@@ -2,7 +2,12 @@
 #include "accounts/queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
+#include "bodies/absence_queries.hpp"
+#include "bodies/delegation_queries.hpp"
+#include "bodies/engagement_queries.hpp"
+#include "bodies/mandate_queries.hpp"
 #include "bodies/queries.hpp"
+#include "bodies/rights_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
@@ -24,7 +29,12 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "accounts/queries.sql", accounts::sql::all() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
+        { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
+        { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
+        { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
+        { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
         { "bodies/queries.sql", bodies::sql::all() },
+        { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },

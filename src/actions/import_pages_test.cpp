@@ -1,6 +1,6 @@
 #include "actions/import_pages.hpp"
 #include "actions/test_house.hpp"
-#include "bodies/membership_store.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/rights_store.hpp"
 #include "people/person_store.hpp"
 #include "support/engines.hpp"
@@ -32,8 +32,8 @@ struct ImportSite {
             auto const person = new_id<people::PersonTag>(house.now(), house.chance);
             TRY(people::insert_person(tx, { person, "Clémence Batiano" }, house.now()));
             visitor = web::Visitor { "clemence", person.text(), "Clémence Batiano" };
-            return bodies::insert_membership(tx, { new_id<bodies::MembershipTag>(house.now(), house.chance), house.body, {}, person, bodies::MembershipRole::InformationManager,
-                                                     Period::since(house.today().plus_days(-30)) });
+            return bodies::insert_mandate(tx, { .id = new_id<bodies::MandateTag>(house.now(), house.chance), .body = house.body, .role = bodies::MandateRole::InformationManager,
+                                                  .organization = {}, .person = person, .period = Period::since(house.today().plus_days(-30)) });
         });
     }
 

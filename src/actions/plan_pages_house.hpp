@@ -81,7 +81,7 @@ struct PlanPages {
         people::Person const person { .id = new_id<people::PersonTag>(house.now(), house.chance), .full_name = "Issa Traoré" };
         house.write([&](db::Transaction& tx) -> Result<void> {
             TRY(people::insert_person(tx, person, house.now()));
-            return bodies::insert_membership(tx, { new_id<bodies::MembershipTag>(house.now(), house.chance), house.body, {}, person.id, bodies::MembershipRole::Member,
+            return bodies::insert_membership(tx, { new_id<bodies::MembershipTag>(house.now(), house.chance), house.body, {}, person.id, bodies::MembershipStatus::Member,
                 Period::since(*Date::from(2026, 1, 1)) });
         });
         visitor = web::Visitor { "member", person.id.text(), person.full_name, false };

@@ -242,8 +242,14 @@ SELECT p.id, p.full_name, p.email, p.language, a.organization
  ORDER BY p.id, a.starts_on DESC NULLS LAST, a.id;
 
 -- name: roster_memberships
-SELECT body, organization, person, role FROM bodies_membership
- WHERE starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today) ORDER BY body, starts_on, id;
+SELECT body, organization, person, status FROM bodies_membership
+ WHERE status IN ('member', 'observer') AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today) ORDER BY body, starts_on, id;
+
+-- name: roster_mandates
+-- Named persons who hold a mandate that day, whoever answers for the body first; the organisation they hold it for.
+SELECT body, organization, person, role FROM bodies_mandate
+ WHERE person IS NOT NULL AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today)
+ ORDER BY body, CASE WHEN role = 'co_coordinator' THEN 1 ELSE 0 END, starts_on, id;
 
 -- name: recent_changes
 -- The last time each person changed an action.

@@ -43,7 +43,7 @@ Roster::Roster(std::vector<RosterPerson> people, std::vector<RosterMembership> m
             add_once(m_coordinators[membership.body], *membership.person);
         if (membership.observes)
             continue;
-        if (membership.organization)
+        if (membership.organization && !membership.by_mandate)
             add_once(m_members[membership.body], *membership.organization);
         if (!membership.person)
             continue;

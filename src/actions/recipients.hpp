@@ -15,13 +15,14 @@ struct RosterPerson {
     std::vector<people::OrganizationId> organizations; ///< of today, the latest affiliation first
 };
 
-/// One role in a body that holds today.
+/// One membership or mandate in a body that holds today.
 struct RosterMembership {
     bodies::BodyId body;
     std::optional<people::OrganizationId> organization;
     std::optional<people::PersonId> person;
     bool observes = false;    ///< carries nothing
-    bool coordinates = false; ///< coordinator or co-coordinator
+    bool coordinates = false; ///< answers for the body, or stands in for whoever does
+    bool by_mandate = false;  ///< speaks for the organization, which is a member by its membership alone
 };
 
 /// Everybody who can be meant by « responsable » on one day, read once before many actions are looked at.

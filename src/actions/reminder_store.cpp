@@ -2,6 +2,7 @@
 
 #include "actions/occurrence.hpp"
 #include "actions/queries.hpp"
+#include "bodies/absence.hpp"
 #include "bodies/membership.hpp"
 #include "bodies/store.hpp"
 #include "geography/store.hpp"
@@ -70,10 +71,13 @@ Result<Roster> read_roster(db::Reader const& db, Date today)
             people.back().organizations.push_back(row.id<people::OrganizationId>(4));
     }));
     auto memberships = TRY(db.all(sql::roster_memberships, { { "today", today } }, [](db::Row const& row) {
-        auto const role = row.text(3);
-        return RosterMembership { row.id<bodies::BodyId>(0), row.optional_id<people::OrganizationId>(1), row.optional_id<people::PersonId>(2),
-            role == name_of(bodies::MembershipRole::Observer),
-            role == name_of(bodies::MembershipRole::Coordinator) || role == name_of(bodies::MembershipRole::CoCoordinator) };
+        return RosterMembership { .body = row.id<bodies::BodyId>(0), .organization = row.optional_id<people::OrganizationId>(1), .person = row.optional_id<people::PersonId>(2),
+            .observes = row.text(3) == name_of(bodies::MembershipStatus::Observer) };
+    }));
+    TRY(db.each(sql::roster_mandates, { { "today", today } }, [&](db::Row const& row) {
+        auto const role = bodies::mandate_role_from(row.text(3)).value_or(bodies::MandateRole::FocalPoint);
+        memberships.push_back({ .body = row.id<bodies::BodyId>(0), .organization = row.optional_id<people::OrganizationId>(1), .person = row.optional_id<people::PersonId>(2),
+            .coordinates = bodies::is_first(role) || bodies::is_substitute(role) || role == bodies::MandateRole::Chair, .by_mandate = true });
     }));
     return Roster(std::move(people), std::move(memberships));
 }

@@ -4,6 +4,7 @@
 #include "actions/reminder_jobs.hpp"
 #include "actions/reminder_store.hpp"
 #include "actions/test_house.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "mail/outbox_store.hpp"
 #include "people/person_store.hpp"
@@ -42,8 +43,8 @@ struct ReminderHouse : TestHouse {
             auto own = TRY(bodies::find_body(tx, body));
             own.parent = inter_cluster;
             TRY(bodies::update_body(tx, own, clock));
-            TRY(bodies::insert_membership(tx, { drawn<bodies::MembershipTag>(), body, faso_sante, awa, bodies::MembershipRole::Member, since }));
-            TRY(bodies::insert_membership(tx, { drawn<bodies::MembershipTag>(), body, {}, salif, bodies::MembershipRole::Coordinator, since }));
+            TRY(bodies::insert_membership(tx, { drawn<bodies::MembershipTag>(), body, faso_sante, awa, bodies::MembershipStatus::Member, since }));
+            TRY(bodies::insert_mandate(tx, { .id = drawn<bodies::MandateTag>(), .body = body, .organization = {}, .person = salif, .period = since }));
             return {};
         });
     }

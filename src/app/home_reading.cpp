@@ -1,6 +1,7 @@
 #include "app/home_reading.hpp"
 
 #include "actions/store.hpp"
+#include "bodies/membership_store.hpp"
 #include "bodies/rights.hpp"
 #include "bodies/store.hpp"
 
@@ -11,14 +12,30 @@ namespace {
 /// An administrator looks at all bodies; more than these are found by « Instances ».
 constexpr int most_bodies = 50;
 
-/// Where the reader holds a role of their own that confirms actions.
-std::vector<bodies::BodyId> coordinated_bodies(std::vector<bodies::Membership> const& memberships)
+/// Where the reader holds a mandate of their own that confirms actions.
+std::vector<bodies::BodyId> coordinated_bodies(std::vector<bodies::Mandate> const& mandates)
 {
     std::vector<bodies::BodyId> bodies;
-    for (auto const& membership : memberships)
-        if (bodies::grants(membership.role, bodies::Right::ConfirmAction) && std::find(bodies.begin(), bodies.end(), membership.body) == bodies.end())
-            bodies.push_back(membership.body);
+    for (auto const& mandate : mandates)
+        if (bodies::grants(mandate.role, bodies::Right::ConfirmAction) && std::find(bodies.begin(), bodies.end(), mandate.body) == bodies.end())
+            bodies.push_back(mandate.body);
     return bodies;
+}
+
+/// The reader's mandates before their memberships.
+std::map<bodies::BodyId, HomeRole> roles_of(std::vector<bodies::Mandate> const& mandates, std::vector<bodies::Membership> const& memberships)
+{
+    std::map<bodies::BodyId, HomeRole> roles;
+    auto const add = [&](bodies::BodyId const& body, HomeRole role) {
+        auto const [found, is_first] = roles.emplace(body, role);
+        if (!is_first && role.rank < found->second.rank)
+            found->second = std::move(role);
+    };
+    for (auto const& mandate : mandates)
+        add(mandate.body, { static_cast<std::size_t>(mandate.role), bodies::label_of(mandate.role) });
+    for (auto const& membership : memberships)
+        add(membership.body, { bodies::mandate_roles().size() + static_cast<std::size_t>(membership.status), bodies::label_of(membership.status) });
+    return roles;
 }
 
 Result<std::vector<actions::ActionPoint>> read_mine(db::Reader const& db, std::string const& person, Date today)
@@ -38,13 +55,13 @@ Result<std::vector<actions::ActionPoint>> read_to_confirm(db::Reader const& db, 
     return actions::list_register(db, filter, today, 0, 0);
 }
 
-/// The reader's own memberships, and everybody's in the bodies they coordinate.
-Result<std::vector<bodies::NamedMembership>> read_ending(db::Reader const& db, std::string const& person, std::vector<bodies::BodyId> const& coordinated, Date today)
+/// The reader's own mandates, and everybody's in the bodies they coordinate.
+Result<std::vector<bodies::NamedMandate>> read_ending(db::Reader const& db, std::string const& person, std::vector<bodies::BodyId> const& coordinated, Date today)
 {
-    auto ending = TRY(bodies::memberships_ending(db, today, today.plus_days(ending_days)));
-    std::erase_if(ending, [&](bodies::NamedMembership const& named) {
-        bool const own = named.membership.person && named.membership.person->text() == person;
-        return !own && std::find(coordinated.begin(), coordinated.end(), named.membership.body) == coordinated.end();
+    auto ending = TRY(bodies::mandates_ending(db, today, today.plus_days(ending_days)));
+    std::erase_if(ending, [&](bodies::NamedMandate const& named) {
+        bool const own = named.mandate.person && named.mandate.person->text() == person;
+        return !own && std::find(coordinated.begin(), coordinated.end(), named.mandate.body) == coordinated.end();
     });
     return ending;
 }
@@ -55,13 +72,9 @@ Result<HomeFacts> read_home(db::Reader const& db, web::Visitor const& visitor, D
 {
     HomeFacts facts { .today = today, .administrator = visitor.administrator };
     auto const person = people::PersonId::trusted(visitor.person);
-    auto const memberships = TRY(bodies::memberships_of_person(db, person, today));
-    for (auto const& membership : memberships) {
-        auto const [role, is_first] = facts.roles.emplace(membership.body, membership.role);
-        if (!is_first)
-            role->second = std::min(role->second, membership.role);
-    }
-    auto const coordinated = coordinated_bodies(memberships);
+    auto const mandates = TRY(bodies::mandates_of_person(db, person, today));
+    facts.roles = roles_of(mandates, TRY(bodies::memberships_of_person(db, person, today)));
+    auto const coordinated = coordinated_bodies(mandates);
     if (!visitor.person.empty())
         facts.mine = TRY(read_mine(db, visitor.person, today));
     facts.to_confirm = TRY(read_to_confirm(db, coordinated, today));

@@ -2,6 +2,7 @@
 #include "app/home_reading.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace toguna::app {
 
@@ -72,11 +73,11 @@ web::TaskList tasks_of_imports(HomeFacts const& facts, web::Localization const& 
 web::TaskList tasks_of_endings(HomeFacts const& facts, web::Localization const& language)
 {
     web::TaskList tasks;
-    for (auto const& [membership, organization, acronym, person, email] : facts.ending) {
-        auto const body = std::find_if(facts.bodies.begin(), facts.bodies.end(), [&](auto const& known) { return known.id == membership.body; });
-        auto const hint = (body == facts.bodies.end() ? std::string() : body->short_name() + " · ") + language(bodies::label_of(membership.role));
-        tasks.push_back({ person.empty() ? organization : person, "/bodies/" + membership.body.text() + "/members",
-            { web::Look::Poor, language(tr("until {date}", { { "date", *membership.period.end() } })) }, hint });
+    for (auto const& named : facts.ending) {
+        auto const& mandate = named.mandate;
+        auto const body = std::find_if(facts.bodies.begin(), facts.bodies.end(), [&](auto const& known) { return known.id == mandate.body; });
+        auto const hint = (body == facts.bodies.end() ? std::string() : body->short_name() + " · ") + language(bodies::label_of(mandate.role));
+        tasks.push_back({ named.holder(), "/bodies/" + mandate.body.text() + "/mandates", { web::Look::Poor, language(tr("until {date}", { { "date", *mandate.period.end() } })) }, hint });
     }
     return tasks;
 }
@@ -85,7 +86,7 @@ web::TaskList tasks_of_endings(HomeFacts const& facts, web::Localization const& 
 std::string role_in(bodies::BodyId const& body, HomeFacts const& facts, web::Localization const& language)
 {
     if (auto const role = facts.roles.find(body); role != facts.roles.end())
-        return language(bodies::label_of(role->second));
+        return language(role->second.label);
     return facts.administrator ? std::string() : language.t("Through my organisation");
 }
 
@@ -95,7 +96,7 @@ std::vector<HomeBody> bodies_of(HomeFacts const& facts, web::Localization const&
     auto bodies = facts.bodies;
     auto const rank = [&](bodies::Body const& body) {
         auto const role = facts.roles.find(body.id);
-        return role == facts.roles.end() ? bodies::membership_roles().size() : static_cast<std::size_t>(role->second);
+        return role == facts.roles.end() ? std::numeric_limits<std::size_t>::max() : role->second.rank;
     };
     std::stable_sort(bodies.begin(), bodies.end(), [&](auto const& left, auto const& right) { return rank(left) < rank(right); });
     std::vector<HomeBody> rows;

@@ -16,6 +16,9 @@ public:
     }
     static Period since(Date start) { return Period(start, {}); }
 
+    /// What an open end is compared as: the last day that Date knows.
+    static Date last_day_there_is() { return *Date::from(2199, 12, 31); }
+
     Date start() const { return m_start; }
     std::optional<Date> end() const { return m_end; }
     bool contains(Date date) const { return m_start <= date && (!m_end || date <= *m_end); }

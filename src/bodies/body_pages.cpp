@@ -104,9 +104,9 @@ Result<web::Reply> show_body(web::Request const& request, web::Context& context)
         view.id = id.text();
         view.rooms = rooms_of(context, reader, body, Room::Overview);
         view.definitions = TRY(definitions_of(context, reader, body));
-        for (auto const& named : TRY(memberships_on(reader, id, today)))
-            if (named.membership.role <= MembershipRole::InformationManager)
-                view.coordination.push_back(member_row(context.language, named, today));
+        for (auto const& named : TRY(mandates_on(reader, id, today)))
+            if (coordinates(named.mandate.role))
+                view.coordination.push_back(mandate_row(context.language, named, today));
         view.members = static_cast<std::int64_t>(TRY(member_organizations(reader, id, today)).size());
         view.may_edit = context.may(reader, manage_body, id.text());
         view.may_manage_members = context.may(reader, manage_members, id.text());
@@ -228,15 +228,31 @@ Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const
     return rooms;
 }
 
-MemberRow member_row(web::Localization const& language, NamedMembership const& named, Date today)
+namespace {
+
+void fill_period(MemberRow& row, web::Localization const& language, Period const& period, Date today)
 {
-    auto const& period = named.membership.period;
-    auto const organization = named.organization_acronym.empty() ? named.organization_name : named.organization_acronym;
-    MemberRow row { named.membership.id.text(), named.person_name.empty() ? named.organization_name : named.person_name, named.person_name.empty() ? "" : organization,
-        language(label_of(named.membership.role)), {} };
     row.period = period.end() ? language(tr("from {start} to {end}", { { "start", period.start() }, { "end", *period.end() } })) : language(tr("since {start}", { { "start", period.start() } }));
     row.is_over = period.end() && *period.end() < today;
     row.may_end = period.start() <= today && (!period.end() || *period.end() > today);
+}
+
+} // namespace
+
+MemberRow member_row(web::Localization const& language, NamedMembership const& named, Date today)
+{
+    auto const organization = named.organization_acronym.empty() ? named.organization_name : named.organization_acronym;
+    MemberRow row { named.membership.id.text(), named.person_name.empty() ? named.organization_name : named.person_name, named.person_name.empty() ? "" : organization,
+        language(label_of(named.membership.status)), {} };
+    fill_period(row, language, named.membership.period, today);
+    return row;
+}
+
+MemberRow mandate_row(web::Localization const& language, NamedMandate const& named, Date today)
+{
+    MemberRow row { named.mandate.id.text(), named.person_name.empty() ? named.organization_name : named.person_name,
+        named.person_name.empty() ? "" : named.organization_short_name(), language(label_of(named.mandate.role)), {} };
+    fill_period(row, language, named.mandate.period, today);
     return row;
 }
 

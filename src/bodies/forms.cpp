@@ -58,15 +58,15 @@ Result<Body> BodyForm::value(Body before) const
 
 MembershipForm MembershipForm::decode(web::Request const& request)
 {
-    return { typed(request, "organization"), typed(request, "person"), typed(request, "role"), typed(request, "starts_on"), typed(request, "ends_on") };
+    return { typed(request, "organization"), typed(request, "person"), typed(request, "status"), typed(request, "starts_on"), typed(request, "ends_on") };
 }
 
 Result<Membership> MembershipForm::value(MembershipId id, BodyId body, Date today) const
 {
     Error error { ErrorKind::Invalid, tr("This membership cannot be saved as it is."), {}, {} };
-    auto const chosen_role = membership_role_from(role);
-    if (!chosen_role)
-        error.fields.push_back({ "role", tr("Choose a role.") });
+    auto const chosen_status = membership_status_from(status);
+    if (!chosen_status)
+        error.fields.push_back({ "status", tr("Choose a status.") });
     auto const start = people::tidy(starts_on).empty() ? std::optional(today) : people::read_date(starts_on, today);
     if (!start)
         error.fields.push_back({ "starts_on", people::unreadable_date(starts_on) });
@@ -81,7 +81,7 @@ Result<Membership> MembershipForm::value(MembershipId id, BodyId body, Date toda
         error.fields.push_back({ "organization", tr("Choose an organisation, a person, or both.") });
     if (!error.fields.empty())
         return fail(std::move(error));
-    return Membership { std::move(id), std::move(body), organization_id, person_id, *chosen_role, TRY(Period::from(*start, end)) };
+    return Membership { std::move(id), std::move(body), organization_id, person_id, *chosen_status, TRY(Period::from(*start, end)) };
 }
 
 } // namespace toguna::bodies

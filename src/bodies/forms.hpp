@@ -26,7 +26,7 @@ struct BodyForm {
 struct MembershipForm {
     std::string organization = {};
     std::string person = {};
-    std::string role = "member";
+    std::string status = "member";
     std::string starts_on = {};
     std::string ends_on = {};
 

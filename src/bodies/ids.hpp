@@ -7,5 +7,10 @@ namespace toguna::bodies {
 
 using BodyId = Id<struct BodyTag>;
 using MembershipId = Id<struct MembershipTag>;
+using MandateId = Id<struct MandateTag>;
+using EngagementId = Id<struct EngagementTag>;
+using DelegationId = Id<struct DelegationTag>;
+using AbsenceId = Id<struct AbsenceTag>;
+using PeakPeriodId = Id<struct PeakPeriodTag>;
 
 } // namespace toguna::bodies

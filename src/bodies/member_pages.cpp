@@ -22,7 +22,7 @@ namespace {
 /// Ids only: a name that must be forgotten later is not kept by the journal.
 std::string membership_facts(Membership const& membership)
 {
-    boost::json::object facts { { "role", name_of(membership.role) }, { "from", membership.period.start().to_iso() } };
+    boost::json::object facts { { "status", name_of(membership.status) }, { "from", membership.period.start().to_iso() } };
     if (membership.organization)
         facts["organization"] = membership.organization->text();
     if (membership.person)
@@ -40,11 +40,11 @@ std::vector<web::Option> person_options(std::vector<people::Person> const& perso
     return options;
 }
 
-std::vector<web::Option> role_options(web::Localization const& language)
+std::vector<web::Option> status_options(web::Localization const& language)
 {
     std::vector<web::Option> options;
-    for (auto const role : membership_roles())
-        options.push_back({ std::string(name_of(role)), language(label_of(role)) });
+    for (auto const status : membership_statuses())
+        options.push_back({ std::string(name_of(status)), language(label_of(status)) });
     return options;
 }
 
@@ -56,9 +56,9 @@ Result<void> fill_form(MembersView& view, web::Context const& context, db::Reade
     view.once = web::once_field(context);
     view.organization = { { "organization", language.t("Organisation"), language.t("Missing here? Add it under Organisations first."), message("organization"), true },
         people::organization_options(TRY(people::organization_choices(reader)), language.t("(none)")), form.organization };
-    view.person = { { "person", language.t("Person"), language.t("Coordinators and information managers are persons; an organisation alone sees and is counted."), message("person"), true },
+    view.person = { { "person", language.t("Person"), language.t("Who represents the organisation, if anybody is named."), message("person"), true },
         person_options(TRY(people::person_choices(reader)), language.t("(none)")), form.person };
-    view.role = { { "role", language.t("Role"), {}, message("role") }, role_options(language), form.role };
+    view.status = { { "status", language.t("Status"), {}, message("status") }, status_options(language), form.status };
     view.starts_on = web::date_field({ "starts_on", language.t("First day"), language.t("Empty: today. For example 7/2/2026."), message("starts_on"), true }, form.starts_on, language);
     view.ends_on = web::date_field({ "ends_on", language.t("Last day"), language.t("Empty: until further notice."), message("ends_on"), true }, form.ends_on, language);
     return {};

@@ -7,51 +7,48 @@ namespace toguna::bodies {
 
 namespace {
 
-struct RoleName {
-    MembershipRole role;
+struct StatusName {
+    MembershipStatus status;
     std::string_view name;
 };
 
-constexpr std::array<RoleName, 5> role_names { {
-    { MembershipRole::Coordinator, "coordinator" },
-    { MembershipRole::CoCoordinator, "co_coordinator" },
-    { MembershipRole::InformationManager, "information_manager" },
-    { MembershipRole::Member, "member" },
-    { MembershipRole::Observer, "observer" },
+constexpr std::array<StatusName, 4> status_names { {
+    { MembershipStatus::Member, "member" },
+    { MembershipStatus::Observer, "observer" },
+    { MembershipStatus::Candidate, "candidate" },
+    { MembershipStatus::Suspended, "suspended" },
 } };
 
 } // namespace
 
-std::vector<MembershipRole> const& membership_roles()
+std::vector<MembershipStatus> const& membership_statuses()
 {
-    static std::vector<MembershipRole> const roles { MembershipRole::Coordinator, MembershipRole::CoCoordinator, MembershipRole::InformationManager,
-        MembershipRole::Member, MembershipRole::Observer };
-    return roles;
+    static std::vector<MembershipStatus> const statuses { MembershipStatus::Member, MembershipStatus::Observer, MembershipStatus::Candidate, MembershipStatus::Suspended };
+    return statuses;
 }
 
-std::string_view name_of(MembershipRole role)
+std::string_view name_of(MembershipStatus status)
 {
-    return std::find_if(role_names.begin(), role_names.end(), [&](auto const& row) { return row.role == role; })->name;
+    return std::find_if(status_names.begin(), status_names.end(), [&](auto const& row) { return row.status == status; })->name;
 }
 
-std::optional<MembershipRole> membership_role_from(std::string_view name)
+std::optional<MembershipStatus> membership_status_from(std::string_view name)
 {
-    for (auto const& row : role_names)
+    for (auto const& row : status_names)
         if (row.name == name)
-            return row.role;
+            return row.status;
     return {};
 }
 
-Text label_of(MembershipRole role)
+Text label_of(MembershipStatus status)
 {
-    switch (role) {
-    case MembershipRole::Coordinator: return tr("Coordinator");
-    case MembershipRole::CoCoordinator: return tr("Co-coordinator");
-    case MembershipRole::InformationManager: return tr("Information management officer");
-    case MembershipRole::Member: return tr("Member");
-    case MembershipRole::Observer: break;
+    switch (status) {
+    case MembershipStatus::Member: return tr("Member");
+    case MembershipStatus::Observer: return tr("Observer");
+    case MembershipStatus::Candidate: return tr("Candidate");
+    case MembershipStatus::Suspended: break;
     }
-    return tr("Observer");
+    return tr("Suspended");
 }
 
 Result<Membership> checked(Membership membership)
@@ -60,6 +57,11 @@ Result<Membership> checked(Membership membership)
         return fail(Error { ErrorKind::Invalid, tr("This membership cannot be saved as it is."),
             { { "organization", tr("Choose an organisation, a person, or both.") } }, {} });
     return membership;
+}
+
+bool lets_see(MembershipStatus status)
+{
+    return status == MembershipStatus::Member || status == MembershipStatus::Observer;
 }
 
 } // namespace toguna::bodies

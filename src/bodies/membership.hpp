@@ -1,5 +1,5 @@
 #pragma once
-/// Who belongs to a body, in which role, from when until when.
+/// Who belongs to a body, with which status, from when until when (S0-14). Who acts in it is a mandate (mandate.hpp).
 
 #include "base/period.hpp"
 #include "base/result.hpp"
@@ -12,26 +12,33 @@
 
 namespace toguna::bodies {
 
-enum class MembershipRole { Coordinator, CoCoordinator, InformationManager, Member, Observer };
+enum class MembershipStatus {
+    Member,
+    Observer,  ///< engages without formal participation: carries nothing
+    Candidate, ///< asked to join, not yet accepted
+    Suspended, ///< a member whose rights rest
+};
 
 /// In the order a list shows them.
-std::vector<MembershipRole> const& membership_roles();
-std::string_view name_of(MembershipRole role); ///< "co_coordinator"
-std::optional<MembershipRole> membership_role_from(std::string_view name);
-Text label_of(MembershipRole role); ///< « Co-coordination »
+std::vector<MembershipStatus> const& membership_statuses();
+std::string_view name_of(MembershipStatus status); ///< "observer"
+std::optional<MembershipStatus> membership_status_from(std::string_view name);
+Text label_of(MembershipStatus status); ///< « Observateur »
 
-/// Held by an organisation, by a person, or by a person for an organisation: « Awa Sanou, coordinatrice, pour la FAO ».
+/// Held by an organisation, by a person, or by a person for an organisation: « Haoua Tinguiri pour ASP ».
 struct Membership {
     MembershipId id;
     BodyId body;
     std::optional<people::OrganizationId> organization;
     std::optional<people::PersonId> person;
-    MembershipRole role = MembershipRole::Member;
+    MembershipStatus status = MembershipStatus::Member;
     Period period; ///< the last day still counts
 };
 
-/// Invalid without an organisation and without a person. A lead agency may hold the coordination before it has named
-/// somebody: nobody acts under it until then (rights.hpp).
+/// Invalid without an organisation and without a person.
 Result<Membership> checked(Membership membership);
+
+/// What the status lets people see: members and observers, while it lasts.
+bool lets_see(MembershipStatus status);
 
 } // namespace toguna::bodies

@@ -11,7 +11,7 @@ namespace {
 Membership read_membership(db::Row const& row)
 {
     return { row.id<MembershipId>(0), row.id<BodyId>(1), row.optional_id<people::OrganizationId>(2), row.optional_id<people::PersonId>(3),
-        membership_role_from(row.text(4)).value_or(MembershipRole::Observer),
+        membership_status_from(row.text(4)).value_or(MembershipStatus::Observer),
         Period::from(row.date(5), row.optional_date(6)).value_or(Period::since(row.date(5))) };
 }
 
@@ -21,14 +21,11 @@ NamedMembership read_named_membership(db::Row const& row)
         row.optional_string(10).value_or("") };
 }
 
-std::vector<NamedMembership> coordination_first(std::vector<NamedMembership> memberships)
+std::vector<NamedMembership> members_first(std::vector<NamedMembership> memberships)
 {
-    std::stable_sort(memberships.begin(), memberships.end(), [](auto const& left, auto const& right) { return left.membership.role < right.membership.role; });
+    std::stable_sort(memberships.begin(), memberships.end(), [](auto const& left, auto const& right) { return left.membership.status < right.membership.status; });
     return memberships;
 }
-
-/// What an open end is compared as: the last day that Date knows.
-Date last_day_there_is() { return *Date::from(2199, 12, 31); }
 
 } // namespace
 
@@ -41,12 +38,12 @@ Result<Membership> find_membership(db::Reader const& db, MembershipId const& id)
 
 Result<std::vector<NamedMembership>> list_memberships(db::Reader const& db, BodyId const& body)
 {
-    return coordination_first(TRY(db.all(sql::memberships_of, { { "body", body } }, read_named_membership)));
+    return members_first(TRY(db.all(sql::memberships_of, { { "body", body } }, read_named_membership)));
 }
 
 Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId const& body, Date day)
 {
-    return coordination_first(TRY(db.all(sql::memberships_on, { { "body", body }, { "day", day } }, read_named_membership)));
+    return members_first(TRY(db.all(sql::memberships_on, { { "body", body }, { "day", day } }, read_named_membership)));
 }
 
 Result<std::vector<Membership>> memberships_of_person(db::Reader const& db, people::PersonId const& person, Date day)
@@ -65,23 +62,18 @@ Result<std::vector<MemberOrganization>> member_organizations(db::Reader const& d
         [](db::Row const& row) { return MemberOrganization { row.id<people::OrganizationId>(0), row.string(1), row.string(2) }; });
 }
 
-Result<std::vector<std::string>> coordinators_of(db::Reader const& db, BodyId const& body, Date today)
-{
-    return db.all(sql::coordinators_of, { { "body", body }, { "today", today } }, [](db::Row const& row) { return row.string(0); });
-}
-
 Result<void> insert_membership(db::Transaction& tx, Membership const& given)
 {
     auto const membership = TRY(checked(given));
     auto const same = TRY(tx.number(sql::same_membership,
-        { { "body", membership.body }, { "role", name_of(membership.role) }, { "id", membership.id }, { "organization", membership.organization },
+        { { "body", membership.body }, { "id", membership.id }, { "organization", membership.organization },
             { "person", membership.person }, { "starts_on", membership.period.start() },
-            { "last_day", membership.period.end().value_or(last_day_there_is()) } }));
+            { "last_day", membership.period.end().value_or(Period::last_day_there_is()) } }));
     if (same > 0)
-        return fail(ErrorKind::Conflict, tr("This member already has that role in that period. End the former membership first, or choose another role or date."));
+        return fail(ErrorKind::Conflict, tr("This member already belongs to the body in that period. End the former membership first, or choose another date."));
     TRY(tx.execute(sql::insert_membership,
         { { "id", membership.id }, { "body", membership.body }, { "organization", membership.organization }, { "person", membership.person },
-            { "role", name_of(membership.role) }, { "starts_on", membership.period.start() }, { "ends_on", membership.period.end() } }));
+            { "status", name_of(membership.status) }, { "starts_on", membership.period.start() }, { "ends_on", membership.period.end() } }));
     return {};
 }
 

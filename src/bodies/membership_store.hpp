@@ -18,7 +18,7 @@ struct NamedMembership {
 };
 
 Result<Membership> find_membership(db::Reader const& db, MembershipId const& id);
-/// Past, present and to come; coordination first, then by organisation and person.
+/// Past, present and to come; members first, then by organisation and person.
 Result<std::vector<NamedMembership>> list_memberships(db::Reader const& db, BodyId const& body);
 /// Those that hold on one day.
 Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId const& body, Date day);
@@ -34,13 +34,10 @@ struct MemberOrganization {
     std::string acronym;
     std::string const& short_name() const { return acronym.empty() ? name : acronym; }
 };
-/// What « membres du cluster » stands for on that day: every organisation with a role other than observer, once.
+/// What « membres du cluster » stands for on that day: every organisation that is a member, once.
 Result<std::vector<MemberOrganization>> member_organizations(db::Reader const& db, BodyId const& body, Date day);
 
-/// Names of today's coordinator and co-coordinators, the coordinator first.
-Result<std::vector<std::string>> coordinators_of(db::Reader const& db, BodyId const& body, Date today);
-
-/// The membership is `checked` first. Conflict when the same holder has the same role in an overlapping period.
+/// The membership is `checked` first. Conflict when the same holder belongs to the body in an overlapping period.
 Result<void> insert_membership(db::Transaction& tx, Membership const& membership);
 /// `last_day` still counts. Invalid when it lies before the first day.
 Result<void> end_membership(db::Transaction& tx, MembershipId const& id, Date last_day);

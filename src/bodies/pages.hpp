@@ -2,6 +2,7 @@
 /// What the pages of bodies show, and the rooms that every page of a body has on top.
 
 #include "bodies/forms.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "web/field.hpp"
 #include "web/layout.hpp"
@@ -43,11 +44,12 @@ struct BodiesView {
     web::EmptyState empty;
 };
 
+/// A membership or a mandate in a list.
 struct MemberRow {
     std::string id;
     std::string name;         ///< of the person, or of the organisation
     std::string organization; ///< empty when `name` is the organisation's
-    std::string role;
+    std::string role;         ///< of a mandate, or the status of a membership
     std::string period;
     bool is_over = false;
     bool may_end = false;
@@ -73,7 +75,7 @@ struct MembersView {
     SafeHtml once;
     web::SelectField organization;
     web::SelectField person;
-    web::SelectField role;
+    web::SelectField status;
     web::TextField starts_on;
     web::TextField ends_on;
 };
@@ -94,6 +96,7 @@ struct BodyFormView {
 };
 
 MemberRow member_row(web::Localization const& language, NamedMembership const& named, Date today);
+MemberRow mandate_row(web::Localization const& language, NamedMandate const& named, Date today);
 
 std::vector<web::Route> body_routes();
 std::vector<web::Route> member_routes();

@@ -80,7 +80,7 @@ bool shows(web::Reply const& reply, std::string_view text) { return reply.body.f
 
 } // namespace
 
-TEST_CASE("an administrator creates a body, its organisation, its coordinator, and reads it all in the journal")
+TEST_CASE("an administrator creates a body, its organisation, its member, and reads it all in the journal")
 {
     test::for_each_engine([](db::Database& db) {
         Site site { db };
@@ -91,13 +91,13 @@ TEST_CASE("an administrator creates a body, its organisation, its coordinator, a
         auto const organization = location_of(site.post("/organizations", { { "name", "Élan rural" }, { "acronym", "ER" }, { "type", "national_ngo" } }));
         auto const person = location_of(site.post("/people", { { "full_name", "KONE Sanaba SIDIBE" }, { "email", "sanaba@exemple.org" }, { "language", "fr" } }));
         auto const id_in = [](std::string const& path) { return path.substr(path.rfind('/') + 1); };
-        CHECK(site.post(members, { { "organization", id_in(organization) }, { "person", id_in(person) }, { "role", "coordinator" } }).status == 303);
+        CHECK(site.post(members, { { "organization", id_in(organization) }, { "person", id_in(person) }, { "status", "member" } }).status == 303);
 
         auto const page = site.get(members);
         CHECK(page.status == 200);
         CHECK(shows(page, "KONE Sanaba SIDIBE"));
         CHECK(shows(page, "depuis le 23 novembre 2026"));
-        CHECK(shows(site.get(members.substr(0, members.rfind('/'))), "KONE Sanaba SIDIBE"));
+        CHECK(shows(site.get(members.substr(0, members.rfind('/'))), "1 organisation membre"));
         CHECK(shows(site.get("/people?search=sidibe"), "KONE Sanaba SIDIBE"));
         CHECK(shows(site.get("/organizations?search=elan"), "Élan rural"));
         auto const journal = site.get("/journal");

@@ -15,11 +15,21 @@ inline constexpr web::Right confirm_action { "confirm_action" };
 inline constexpr web::Right manage_members { "manage_members" };
 inline constexpr web::Right read_reminder_log { "read_reminder_log" };
 inline constexpr web::Right manage_body { "manage_body" };
+inline constexpr web::Right manage_mandates { "manage_mandates" };
+inline constexpr web::Right delegate { "delegate" };
+inline constexpr web::Right view_coordination { "view_coordination" };
+inline constexpr web::Right publish { "publish" };
+inline constexpr web::Right chair { "chair" };
+inline constexpr web::Right represent { "represent" };
+inline constexpr web::Right validate { "validate" };
 
-/// What is known of a visitor in a body at a moment, in the body's own time zone.
-Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* visitor, BodyId const& body, Instant now);
+/// Delegations and absences are read only when a right asks for a power: most pages ask for daily work.
+enum class FactsFor { DailyWork, Powers };
 
-/// Reads the memberships of the visitor's person and decides. An empty object means the installation: administrators.
+/// What is known of a visitor in a body at a moment, in the body's own time zone. A constant number of statements.
+Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* visitor, BodyId const& body, Instant now, FactsFor purpose = FactsFor::Powers);
+
+/// Reads what reaches the visitor's person and decides. An empty object means the installation: administrators.
 web::Authorizer authorizer();
 
 /// For Access of a route « /bodies/:body/… ».

@@ -1,3 +1,4 @@
+#include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
@@ -48,13 +49,21 @@ struct World {
         write([&](db::Transaction& tx) { return people::insert_organization(tx, organization, monday_morning); });
         return organization.id;
     }
-    Membership membership(BodyId const& body, std::optional<OrganizationId> organization, std::optional<PersonId> person, MembershipRole role, std::optional<Date> end = {})
+    Membership membership(BodyId const& body, std::optional<OrganizationId> organization, std::optional<PersonId> person, MembershipStatus status, std::optional<Date> end = {})
     {
-        return { new_id<MembershipTag>(monday_morning, chance), body, organization, person, role, *Period::from(*Date::from(2026, 1, 1), end) };
+        return { new_id<MembershipTag>(monday_morning, chance), body, organization, person, status, *Period::from(*Date::from(2026, 1, 1), end) };
     }
     void add(Membership const& membership)
     {
         write([&](db::Transaction& tx) { return insert_membership(tx, membership); });
+    }
+    Mandate mandate(BodyId const& body, std::optional<OrganizationId> organization, std::optional<PersonId> person, MandateRole role, std::optional<Date> end = {})
+    {
+        return { .id = new_id<MandateTag>(monday_morning, chance), .body = body, .role = role, .organization = organization, .person = person, .period = *Period::from(*Date::from(2026, 1, 1), end) };
+    }
+    void add(Mandate const& mandate)
+    {
+        write([&](db::Transaction& tx) { return insert_mandate(tx, mandate); });
     }
     Result<void> ask(PersonId const& person, web::Right right, BodyId const& body, Instant now = monday_morning)
     {
@@ -117,7 +126,7 @@ TEST_CASE("two bodies do not share a code, nor report to each other")
     });
 }
 
-TEST_CASE("members are listed with the coordination first, as of any day")
+TEST_CASE("members and mandates are listed as of any day")
 {
     test::for_each_engine([](db::Database& db) {
         World world { db };
@@ -125,17 +134,19 @@ TEST_CASE("members are listed with the coordination first, as of any day")
         auto const agency = world.add_organization("Agence");
         auto const ngo = world.add_organization("Élan rural");
         auto const awa = world.add_person("Awa Sanou", agency);
-        world.add(world.membership(body, ngo, {}, MembershipRole::Member));
-        world.add(world.membership(body, agency, awa, MembershipRole::Coordinator));
-        world.add(world.membership(body, agency, {}, MembershipRole::Observer, *Date::from(2026, 6, 30)));
+        world.add(world.membership(body, ngo, {}, MembershipStatus::Member));
+        world.add(world.mandate(body, agency, awa, MandateRole::Coordinator));
+        world.add(world.membership(body, agency, {}, MembershipStatus::Observer, *Date::from(2026, 6, 30)));
         db.read([&](db::Reader const& reader) -> Result<void> {
             auto const now = expect_success(memberships_on(reader, body, monday));
-            REQUIRE(now.size() == 2);
-            CHECK(now[0].person_name == "Awa Sanou");
-            CHECK(now[1].organization_name == "Élan rural");
-            CHECK(expect_success(memberships_on(reader, body, *Date::from(2026, 6, 30))).size() == 3);
-            CHECK(expect_success(list_memberships(reader, body)).size() == 3);
-            CHECK(expect_success(member_organizations(reader, body, monday)).size() == 2);
+            REQUIRE(now.size() == 1);
+            CHECK(now[0].organization_name == "Élan rural");
+            auto const acting = expect_success(mandates_on(reader, body, monday));
+            REQUIRE(acting.size() == 1);
+            CHECK(acting[0].person_name == "Awa Sanou");
+            CHECK(expect_success(memberships_on(reader, body, *Date::from(2026, 6, 30))).size() == 2);
+            CHECK(expect_success(list_memberships(reader, body)).size() == 2);
+            CHECK(expect_success(member_organizations(reader, body, monday)).size() == 1);
             CHECK(expect_success(coordinators_of(reader, body, monday)) == std::vector<std::string> { "Awa Sanou" });
             CHECK(expect_success(bodies_of_person(reader, awa, monday)).size() == 1);
             CHECK(expect_success(bodies_of_person(reader, awa, *Date::from(2025, 6, 1))).empty());
@@ -144,15 +155,15 @@ TEST_CASE("members are listed with the coordination first, as of any day")
     });
 }
 
-TEST_CASE("the same member does not hold the same role twice at once; after the first ended, it may again")
+TEST_CASE("the same member does not belong twice at once; after the first ended, it may again")
 {
     test::for_each_engine([](db::Database& db) {
         World world { db };
         auto const body = world.add_body("NUT");
         auto const ngo = world.add_organization("Élan rural");
-        auto const first = world.membership(body, ngo, {}, MembershipRole::Member);
+        auto const first = world.membership(body, ngo, {}, MembershipStatus::Member);
         world.add(first);
-        auto again = world.membership(body, ngo, {}, MembershipRole::Member);
+        auto again = world.membership(body, ngo, {}, MembershipStatus::Member);
         auto const insert = [&] { return db.write([&](db::Transaction& tx) { return insert_membership(tx, again); }); };
         CHECK(insert().error().kind == ErrorKind::Conflict);
         CHECK(db.write([&](db::Transaction& tx) { return end_membership(tx, first.id, *Date::from(2025, 1, 1)); }).error().fields.at(0).field == "ends_on");
@@ -162,13 +173,13 @@ TEST_CASE("the same member does not hold the same role twice at once; after the 
     });
 }
 
-TEST_CASE("an expired membership gives no right from midnight of the country, not of Greenwich")
+TEST_CASE("an expired mandate gives no right from midnight of the country, not of Greenwich")
 {
     test::for_each_engine([](db::Database& db) {
         World world { db };
         auto const body = world.add_body("NUT", {}, "NER"); // one hour ahead of UTC
         auto const awa = world.add_person("Awa Sanou");
-        world.add(world.membership(body, {}, awa, MembershipRole::Coordinator, monday));
+        world.add(world.mandate(body, {}, awa, MandateRole::Coordinator, monday));
         CHECK(world.ask(awa, edit_plan, body, *Instant::from_iso("2026-11-23T22:59:59Z")));
         auto const refused = world.ask(awa, edit_plan, body, *Instant::from_iso("2026-11-23T23:00:00Z"));
         REQUIRE_FALSE(refused);
@@ -186,8 +197,8 @@ TEST_CASE("people of a member organisation see the body; others do not; nobody a
         auto const member = world.add_person("Issa", ngo);
         auto const stranger = world.add_person("Fanta");
         auto const coordinator = world.add_person("Awa");
-        world.add(world.membership(nutrition, ngo, {}, MembershipRole::Member));
-        world.add(world.membership(nutrition, {}, coordinator, MembershipRole::CoCoordinator));
+        world.add(world.membership(nutrition, ngo, {}, MembershipStatus::Member));
+        world.add(world.mandate(nutrition, {}, coordinator, MandateRole::CoCoordinator));
         CHECK(world.ask(member, view_body, nutrition));
         CHECK_FALSE(world.ask(member, edit_plan, nutrition));
         CHECK_FALSE(world.ask(stranger, view_body, nutrition));

@@ -1,12 +1,16 @@
 #pragma once
 /// Codes of places, for rules that only point to them.
 
+#include "base/id.hpp"
+
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace toguna::geography {
+
+using AdminAreaId = Id<struct AdminAreaTag>;
 
 /// ISO 3166-1 alpha-3, in capitals: "BFA". That such a country exists is known to the store.
 class CountryCode {

@@ -8,7 +8,8 @@ namespace {
 
 using enum people::OrganizationType;
 using enum bodies::BodyKind;
-using enum bodies::MembershipRole;
+using enum bodies::MandateRole;
+using enum bodies::MembershipStatus;
 
 constexpr std::array<DemoOrganization, 38> known_organizations { {
     { "UNICEF", "Fonds des Nations unies pour l’enfance", UnAgency },
@@ -70,10 +71,9 @@ constexpr std::array<DemoBody, 14> known_bodies { {
 
 constexpr std::string_view riverside_association = "Association villageoise pour l’entraide, l’hygiène et l’habitat des communes riveraines du lac Dorim";
 
-constexpr std::array<DemoMembership, 62> known_memberships { {
-    { "NUT", "UNICEF", "awa-sanou", Coordinator, -430 },
-    { "NUT", "DNN", "issoufou-maidagi", CoCoordinator, -690 },
-    { "NUT", "UNICEF", "clemence-batiano", InformationManager, -400, 38 },
+constexpr std::array<DemoMembership, 59> known_memberships { {
+    { "NUT", "UNICEF", "" },
+    { "NUT", "DNN", "" },
     { "NUT", "ASP", "haoua-tinguiri" },
     { "NUT", "PAM", "boubacar-sidi" },
     { "NUT", "NSF", "mariama-kontao" },
@@ -88,9 +88,8 @@ constexpr std::array<DemoMembership, 62> known_memberships { {
     { "NUT", "AJE", "", Member, -690, -120 },
     { "NUT", "ACN", "ingrid-halvarsen", Observer },
     { "NUT", "UDS", "", Observer, -200 },
-    { "ABR", "HCR", "mahamadou-yaro", Coordinator, -600 },
-    { "ABR", "TS", "solene-kaboret", CoCoordinator, -340, 25 },
-    { "ABR", "HCR", "dieudonne-zerma", InformationManager, -280 },
+    { "ABR", "HCR", "" },
+    { "ABR", "TS", "" },
     { "ABR", "DGHU", "salif-ouara" },
     { "ABR", "MAIN", "nafissa-goumey" },
     { "ABR", "CRT", "jean-baptiste-tiemta" },
@@ -99,40 +98,76 @@ constexpr std::array<DemoMembership, 62> known_memberships { {
     { "ABR", riverside_association, "" },
     { "ABR", "SOLID-T", "" },
     { "ABR", "TRANSAM", "", Observer },
-    { "EHA", "UNICEF", "fatimata-lankoma", Coordinator, -250 },
-    { "EHA", "DGRE", "", CoCoordinator, -250 },
+    { "EHA", "UNICEF", "" },
+    { "EHA", "DGRE", "" },
     { "EHA", "EPT", "koffi-adjemou" },
     { "EHA", "TERRE-VIE", "" },
     { "EHA", riverside_association, "" },
     { "EHA", "CRT", "" },
-    { "SEC", "PAM", "lassane-compagne", Coordinator, -520 },
-    { "SEC", "FAO", "ramatou-issaka", CoCoordinator, -520 },
+    { "SEC", "PAM", "" },
+    { "SEC", "FAO", "" },
     { "SEC", "TERRE-VIE", "" },
     { "SEC", "GRADI", "" },
-    { "SAN", "OMS", "pauline-deguere", Coordinator, -410 },
+    { "SAN", "OMS", "" },
     { "SAN", "LMD", "" },
     { "SAN", "ASP", "" },
-    { "PRO", "HCR", "abdoul-karim-sow", Coordinator, -150 },
+    { "PRO", "HCR", "" },
     { "PRO", "RFD", "odile-tapsa" },
-    { "EDU", "UNICEF", "", Coordinator, -100 },
+    { "EDU", "UNICEF", "" },
     { "EDU", "ESR", "" },
-    { "GIC", "OCHA", "rasmata-kinda", Coordinator, -700 },
-    { "GIC", "OCHA", "julienne-nare", InformationManager, -300 },
+    { "GIC", "OCHA", "" },
     { "GIC", "UNICEF", "awa-sanou", Member, -430 },
     { "GIC", "HCR", "mahamadou-yaro", Member, -600 },
     { "GIC", "CONASUR-T", "seydou-traba", Member, -700 },
-    { "EHP", "OCHA", "rasmata-kinda", InformationManager, -700 },
+    { "EHP", "OCHA", "" },
     { "EHP", "PNUD", "" },
-    { "NUT-PCMA", "NSF", "mariama-kontao", Coordinator, -180 },
+    { "NUT-PCMA", "NSF", "" },
     { "NUT-PCMA", "ASP", "haoua-tinguiri", Member, -180 },
-    { "NUT-CS", "UNICEF", "awa-sanou", Coordinator, -430 },
-    { "PTF", "ACN", "ingrid-halvarsen", Coordinator, -200, 165 },
-    { "PTF", "AHD", "marc-delaunoy", CoCoordinator, -200, 165 },
+    { "NUT-CS", "UNICEF", "" },
+    { "PTF", "ACN", "" },
+    { "PTF", "AHD", "" },
+    { "PTF", "Pool technique", "" },
     { "PTF", "FSS", "amina-el-ghazi" },
     { "PTF", "BRI", "" },
-    { "PTF", "Pool technique", "thomas-okemba", InformationManager, -650 },
-    { "PTF-TR", "ACN", "ingrid-halvarsen", Coordinator, -200, 165 },
-    { "PTF-HUM", "AHD", "marc-delaunoy", Coordinator, -90 },
+    { "PTF-TR", "ACN", "" },
+    { "PTF-HUM", "AHD", "" },
+} };
+
+/// Whose organisation holds a mandate belongs to the body as well (above).
+constexpr std::array<DemoMandate, 33> known_mandates { {
+    { "NUT", LeadAgency, "UNICEF", "" },
+    { "NUT", Coordinator, "UNICEF", "awa-sanou", -430 },
+    { "NUT", CoCoordinator, "DNN", "issoufou-maidagi", -690 },
+    { "NUT", InformationManager, "UNICEF", "clemence-batiano", -400, 38 },
+    { "ABR", LeadAgency, "HCR", "" },
+    { "ABR", Coordinator, "HCR", "mahamadou-yaro", -600 },
+    { "ABR", CoCoordinator, "TS", "solene-kaboret", -340, 25 },
+    { "ABR", InformationManager, "HCR", "dieudonne-zerma", -280 },
+    { "EHA", LeadAgency, "UNICEF", "" },
+    { "EHA", Coordinator, "UNICEF", "fatimata-lankoma", -250 },
+    { "EHA", CoCoordinator, "DGRE", "", -250 },
+    { "SEC", LeadAgency, "PAM", "" },
+    { "SEC", Coordinator, "PAM", "lassane-compagne", -520 },
+    { "SEC", CoCoordinator, "FAO", "ramatou-issaka", -520 },
+    { "SAN", LeadAgency, "OMS", "" },
+    { "SAN", Coordinator, "OMS", "pauline-deguere", -410 },
+    { "PRO", LeadAgency, "HCR", "" },
+    { "PRO", Coordinator, "HCR", "abdoul-karim-sow", -150 },
+    { "EDU", LeadAgency, "UNICEF", "" },
+    { "EDU", Coordinator, "UNICEF", "", -100 },
+    { "GIC", Coordinator, "OCHA", "rasmata-kinda", -700 },
+    { "GIC", InformationManager, "OCHA", "julienne-nare", -300 },
+    { "EHP", Secretary, "OCHA", "rasmata-kinda", -700 },
+    { "NUT-PCMA", Facilitator, "NSF", "mariama-kontao", -180 },
+    { "NUT-CS", Chair, "UNICEF", "awa-sanou", -430 },
+    { "PTF", DonorLead, "ACN", "ingrid-halvarsen", -200, 165 },
+    { "PTF", DonorIncoming, "AHD", "marc-delaunoy", -200, 165 },
+    { "PTF", InformationManager, "Pool technique", "thomas-okemba", -650 },
+    { "PTF", DonorOutgoing, "FSS", "amina-el-ghazi", -200, 165 },
+    { "PTF-TR", DonorLead, "ACN", "ingrid-halvarsen", -200, 165 },
+    { "PTF-TR", DonorIncoming, "AHD", "marc-delaunoy", -200, 165 },
+    { "PTF-TR", DonorOutgoing, "FSS", "amina-el-ghazi", -200, 165 },
+    { "PTF-HUM", Facilitator, "AHD", "marc-delaunoy", -90 },
 } };
 
 } // namespace
@@ -145,5 +180,6 @@ geography::Country country()
 std::span<DemoOrganization const> organizations() { return known_organizations; }
 std::span<DemoBody const> demo_bodies() { return known_bodies; }
 std::span<DemoMembership const> memberships() { return known_memberships; }
+std::span<DemoMandate const> mandates() { return known_mandates; }
 
 } // namespace toguna::app::demo

@@ -2,6 +2,7 @@
 /// The demonstration country: its organisations and its bodies, with who belongs to them.
 
 #include "bodies/body.hpp"
+#include "bodies/mandate.hpp"
 #include "bodies/membership.hpp"
 #include "geography/country.hpp"
 #include "people/organization.hpp"
@@ -36,10 +37,21 @@ struct DemoMembership {
     std::string_view body;         ///< code
     std::string_view organization; ///< key, or empty
     std::string_view person;       ///< key, or empty
-    bodies::MembershipRole role = bodies::MembershipRole::Member;
+    bodies::MembershipStatus status = bodies::MembershipStatus::Member;
     int from = -700;
     int until = 0;
 };
 std::span<DemoMembership const> memberships();
+
+/// Days are counted as for a membership.
+struct DemoMandate {
+    std::string_view body;         ///< code
+    bodies::MandateRole role = bodies::MandateRole::Coordinator;
+    std::string_view organization; ///< key, or empty
+    std::string_view person;       ///< key, or empty
+    int from = -700;
+    int until = 0;
+};
+std::span<DemoMandate const> mandates();
 
 } // namespace toguna::app::demo

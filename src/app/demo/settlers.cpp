@@ -2,6 +2,7 @@
 
 #include "accounts/store.hpp"
 #include "app/demo/country.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/store.hpp"
 #include "geography/store.hpp"
@@ -58,17 +59,39 @@ Result<void> settle_bodies(db::Transaction& tx, Settlers& settlers, Instant now,
     return {};
 }
 
+/// Days from today; the last one is open when it is 0.
+Result<Period> period_of(Date today, int from, int until)
+{
+    return Period::from(today.plus_days(from), until == 0 ? std::optional<Date>() : today.plus_days(until));
+}
+
+/// Who holds it: the demonstration's key of an organisation, of a person, or of both.
+template<class Held, class Demo>
+void give_holder(Held& held, Demo const& demo, Settlers const& settlers)
+{
+    if (!demo.organization.empty())
+        held.organization = settlers.organizations.at(demo.organization);
+    if (!demo.person.empty())
+        held.person = settlers.persons.at(demo.person);
+}
+
 Result<void> settle_memberships(db::Transaction& tx, Settlers const& settlers, Instant now, Chance& chance)
 {
-    auto const today = now.utc_date();
     for (auto const& demo : memberships()) {
-        auto const end = demo.until == 0 ? std::optional<Date>() : today.plus_days(demo.until);
-        bodies::Membership membership { new_id<bodies::MembershipTag>(now, chance), settlers.bodies.at(demo.body), {}, {}, demo.role, TRY(Period::from(today.plus_days(demo.from), end)) };
-        if (!demo.organization.empty())
-            membership.organization = settlers.organizations.at(demo.organization);
-        if (!demo.person.empty())
-            membership.person = settlers.persons.at(demo.person);
+        bodies::Membership membership { new_id<bodies::MembershipTag>(now, chance), settlers.bodies.at(demo.body), {}, {}, demo.status, TRY(period_of(now.utc_date(), demo.from, demo.until)) };
+        give_holder(membership, demo, settlers);
         TRY(bodies::insert_membership(tx, membership));
+    }
+    return {};
+}
+
+Result<void> settle_mandates(db::Transaction& tx, Settlers const& settlers, Instant now, Chance& chance)
+{
+    for (auto const& demo : mandates()) {
+        bodies::Mandate mandate { .id = new_id<bodies::MandateTag>(now, chance), .body = settlers.bodies.at(demo.body), .role = demo.role, .organization = {}, .person = {},
+            .period = TRY(period_of(now.utc_date(), demo.from, demo.until)) };
+        give_holder(mandate, demo, settlers);
+        TRY(bodies::insert_mandate(tx, mandate));
     }
     return {};
 }
@@ -84,6 +107,7 @@ Result<Settlers> settle(db::Transaction& tx, Instant now, Chance& chance)
     TRY(settle_persons(tx, settlers, arrival, chance));
     TRY(settle_bodies(tx, settlers, arrival, chance));
     TRY(settle_memberships(tx, settlers, now, chance));
+    TRY(settle_mandates(tx, settlers, now, chance));
     return settlers;
 }
 

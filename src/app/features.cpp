@@ -7,6 +7,7 @@
 #include "journal/feature.hpp"
 #include "mail/feature.hpp"
 #include "people/feature.hpp"
+#include "terms/feature.hpp"
 #include "web/site.hpp"
 #include "web/style_guide.hpp"
 
@@ -14,7 +15,7 @@ namespace toguna::app {
 
 std::vector<web::Feature> features()
 {
-    return { web::feature(), feature(), actions::feature(), bodies::feature(), people::feature(), journal::feature(), mail::feature(), accounts::feature() };
+    return { web::feature(), feature(), actions::feature(), terms::feature(), bodies::feature(), people::feature(), journal::feature(), mail::feature(), accounts::feature() };
 }
 
 std::vector<web::Route> routes_of(std::vector<web::Feature> const& features)

@@ -9,7 +9,7 @@ namespace toguna::terms {
 web::Feature feature()
 {
     std::vector<web::Route> routes;
-    for (auto const& group : { terms_routes(), made_document_routes(), detail_routes(), template_routes(), norm_routes() })
+    for (auto const& group : { terms_routes(), made_document_routes(), detail_routes(), review_routes(), template_routes(), norm_routes() })
         routes.insert(routes.end(), group.begin(), group.end());
     return {
         .name = "terms",

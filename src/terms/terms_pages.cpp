@@ -3,6 +3,7 @@
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
+#include "people/store.hpp"
 #include "terms/shared_terms_pages.hpp"
 #include "terms/terms.html.hpp"
 #include "terms/terms_list.html.hpp"
@@ -46,6 +47,21 @@ Result<std::vector<MadeRow>> made_rows(db::Reader const& reader, bodies::BodyId 
     return rows;
 }
 
+/// Of signed letters of co-coordination, for those who coordinate.
+Result<std::vector<ReviewRow>> review_rows(db::Reader const& reader, bodies::BodyId const& body, web::Context const& context)
+{
+    std::vector<ReviewRow> rows;
+    if (!context.may(reader, bodies::view_coordination, body.text()))
+        return rows;
+    for (auto const& engagement : TRY(bodies::list_engagements(reader, body))) {
+        if (engagement.kind != bodies::EngagementKind::CoCoordination || !engagement.signed_on || !engagement.organization)
+            continue;
+        auto const name = TRY(people::find_organization(reader, *engagement.organization)).short_name();
+        rows.push_back({ context.language(tr("{name}, engagement of {date}", { { "name", name }, { "date", *engagement.signed_on } })), path_of(body) + "/reviews/" + engagement.id.text() });
+    }
+    return rows;
+}
+
 web::SelectField norm_field(std::vector<Norm> const& norms, std::optional<Norm> const& cited, web::Localization const& language)
 {
     web::SelectField field { { "norm", language.t("Text that the body cites") }, {}, cited ? cited->id.text() : "" };
@@ -66,6 +82,7 @@ Result<web::Reply> show_list(web::Request const& request, web::Context& context)
         view.rooms = bodies::rooms_of(context, reader, body, bodies::Room::Documents);
         view.templates = TRY(template_rows(reader, body, context));
         view.documents = TRY(made_rows(reader, id, norms, context.language));
+        view.reviews = TRY(review_rows(reader, id, context));
         view.cited = cited ? citation(*cited, context.language) : "";
         view.cited_link = cited ? cited->link : "";
         view.may_edit = context.may(reader, bodies::manage_body, id.text());

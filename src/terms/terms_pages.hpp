@@ -74,6 +74,13 @@ struct MadeView {
     std::string pdf;
 };
 
+struct ReviewView {
+    bodies::Rooms rooms;
+    SafeHtml document;
+    std::string docx;
+    std::string pdf;
+};
+
 /// The document of a body, today.
 struct BodyTerms {
     bodies::Body body;
@@ -90,5 +97,6 @@ Letterhead letterhead_of(bodies::Body const& body, std::string_view language, st
 std::vector<web::Route> terms_routes();
 std::vector<web::Route> made_document_routes();
 std::vector<web::Route> detail_routes();
+std::vector<web::Route> review_routes();
 
 } // namespace toguna::terms

@@ -1,4 +1,6 @@
 #include "formats/outside_reader.hpp"
+#include "bodies/absence_store.hpp"
+#include "bodies/delegation_store.hpp"
 #include "terms/test_house.hpp"
 
 #include <doctest/doctest.h>
@@ -234,5 +236,38 @@ TEST_CASE("the reference library refuses what it cannot cite and an edition it h
             CHECK_MESSAGE(read_month(typed, web::localization("fr")).value_or(YearMonth {}).month == month, typed);
         for (auto const typed : { "", "2015", "13/2015", "juillet", "0/2015", "juillet 15000" })
             CHECK_MESSAGE(!read_month(typed, web::localization("fr")), typed);
+    });
+}
+
+TEST_CASE("the end of a mandate is reviewed on one page from delegations, absences, actions and groups")
+{
+    for_each_engine([](db::Database& db) {
+        TermsHouse house(db);
+        auto const group = house.drawn<bodies::BodyTag>();
+        house.write([&](db::Transaction& tx) -> Result<void> {
+            bodies::Body gtt { .id = group, .kind = bodies::BodyKind::TechnicalWorkingGroup, .name = "GTT Dépistage", .acronym = {}, .code = "GTT", .country = *geography::CountryCode::parse("BFA"), .parent = house.nutrition };
+            TRY(bodies::insert_body(tx, gtt, house.clock));
+            TRY(bodies::insert_mandate(tx, { .id = house.drawn<bodies::MandateTag>(), .body = group, .role = bodies::MandateRole::Facilitator, .organization = house.save_the_children, .person = {}, .period = TermsHouse::since() }));
+            TRY(bodies::insert_absence(tx, { house.drawn<bodies::AbsenceTag>(), house.mariam, *Period::from(*Date::from_iso("2026-02-10"), Date::from_iso("2026-02-14")), "" }));
+            auto from = house.co_coordination;
+            for (auto const& named : TRY(bodies::list_mandates(tx, house.nutrition)))
+                if (named.mandate.role == bodies::MandateRole::Coordinator)
+                    from = named.mandate.id;
+            return bodies::insert_delegation(tx, { house.drawn<bodies::DelegationTag>(), house.nutrition, from, house.co_coordination, { bodies::Power::Publish }, *Period::from(*Date::from_iso("2026-02-10"), Date::from_iso("2026-02-14")), "congé" });
+        });
+        house.sign_in_coordinator();
+        auto const path = house.terms_of(house.nutrition) + "/reviews/" + house.engagement.text();
+        CHECK(shows(house.get(house.terms_of(house.nutrition)), path));
+        auto const page = house.get(path);
+        CHECK(shows(page, "Animation\u00A0: GTT Dépistage"));
+        CHECK(shows(page, "Délégation\u00A0: Publier"));
+        CHECK(shows(page, "coordination absente et remplacée\u00A0: 5\u00A0j"));
+        CHECK(shows(page, "pas de données"));
+        auto const pdf = house.get(path + "/export.pdf");
+        CHECK(formats::outside::pdf_properties(pdf.body).find("Pages:           1") != std::string::npos);
+        CHECK(house.get(path + "/export.docx").status == 200);
+        CHECK(house.get(house.terms_of(house.shelter) + "/reviews/" + house.engagement.text()).status == 404);
+        house.sign_in_stranger();
+        CHECK(house.get(path).status == 403);
     });
 }

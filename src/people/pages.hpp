@@ -1,6 +1,7 @@
 #pragma once
 /// What the pages of organisations and persons show.
 
+#include "people/chooser_pages.hpp"
 #include "people/forms.hpp"
 #include "web/field.hpp"
 #include "web/layout.hpp"
@@ -34,7 +35,8 @@ struct OrganizationsView {
 struct OrganizationView {
     std::string id;
     web::Definitions definitions;
-    std::vector<std::pair<std::string, std::string>> people; ///< id and name of those affiliated today
+    std::vector<std::pair<std::string, std::string>> branches; ///< id and name
+    std::vector<std::pair<std::string, std::string>> people;   ///< id and name of those affiliated today
     bool may_edit = false;
 };
 
@@ -48,6 +50,7 @@ struct OrganizationFormView {
     web::TextField acronym;
     web::SelectField type;
     web::SelectField country;
+    ChooserField parent;
     web::TextArea aliases;
 };
 
@@ -86,7 +89,7 @@ struct PersonView {
     bool may_edit = false;
     SafeHtml errors;
     SafeHtml once;
-    web::SelectField organization;
+    ChooserField organization;
     web::TextField function;
     web::TextField starts_on;
 };
@@ -102,7 +105,7 @@ struct PersonFormView {
     web::TextField email;
     web::TextField phone;
     web::ChoiceField language;
-    web::SelectField organization;
+    ChooserField organization;
     web::TextField function;
 };
 

@@ -8,6 +8,7 @@
 #include "bodies/mandate_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "bodies/role_label_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
@@ -37,6 +38,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },

@@ -7,6 +7,7 @@
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
 #include "people/chooser_store.hpp"
+#include "people/read_date.hpp"
 #include "web/cookies.hpp"
 #include "web/once.hpp"
 
@@ -51,11 +52,14 @@ Result<void> record(db::Transaction& tx, web::Context const& context, std::strin
     return {};
 }
 
+/// An area is meant as it was when the mandate began: regions are cut anew meanwhile.
+Date first_day_of(MandateForm const& form, Date today) { return people::read_date(form.starts_on, today).value_or(today); }
+
 /// Refusals of single fields are kept for the form; failures of the database are passed on.
 Result<MandateForm::Found> resolved(db::Reader const& db, MandateForm const& form, Body const& body, Date today)
 {
     return MandateForm::Found { TRY(people::refusable(people::resolve_optional_organization(db, form.organization, "organization"))),
-        TRY(people::refusable(people::resolve_optional_person(db, form.person, "person"))), TRY(people::refusable(resolve_area(db, body.country, form.area, today, "area"))) };
+        TRY(people::refusable(people::resolve_optional_person(db, form.person, "person"))), TRY(people::refusable(resolve_area(db, body.country, form.area, first_day_of(form, today), "area"))) };
 }
 
 struct FormPage {

@@ -9,6 +9,7 @@
 #include "bodies/acquaintance_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "bodies/role_label_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
 #include "geography/queries.hpp"
@@ -43,6 +44,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/queries.sql", geography::sql::all() },

@@ -12,7 +12,15 @@
 namespace toguna::bodies {
 
 /// The rooms in their order (ux.md); those that do not exist yet are not shown. Later features add theirs here.
-enum class Room { Overview, Actions, Reminders, Members, Documents, Journal };
+enum class Room {
+    Overview,
+    Actions,
+    Reminders,
+    Members,
+    Mandates,
+    Documents,
+    Journal,
+};
 
 struct RoomLink {
     std::string name;
@@ -21,7 +29,7 @@ struct RoomLink {
 };
 using Rooms = std::vector<RoomLink>;
 
-/// Aperçu · Actions · Rappels · Membres · Documents · Journal, as far as the visitor may enter. `bodies::html::rooms` writes them.
+/// Aperçu · Actions · Rappels · Membres · Mandats · Documents · Journal, as far as the visitor may enter. `bodies::html::rooms` writes them.
 Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const& body, Room current);
 
 /// « Accueil › Instances › CSA ».

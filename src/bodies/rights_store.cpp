@@ -6,8 +6,8 @@
 #include "bodies/mandate_queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "people/contact_pages.hpp"
+#include "journal/store.hpp"
 #include "people/pages.hpp"
-#include "web/context.hpp"
 
 #include <algorithm>
 #include <map>
@@ -162,6 +162,23 @@ Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* vis
 }
 
 web::Authorizer authorizer() { return authorize; }
+
+Result<journal::Actor> acting_as(db::Reader const& db, web::Context const& context, web::Right right, BodyId const& body)
+{
+    TRY(context.require(db, right, body.text()));
+    auto actor = journal::actor_of(context);
+    auto const known = right_from(right.name);
+    if (!known || !power_of(*known))
+        return actor;
+    auto const* const visitor = context.visitor ? &*context.visitor : nullptr;
+    actor.on_behalf_of = explain(*known, TRY(visitor_facts(db, visitor, body, context.now))).in_place_of;
+    return actor;
+}
+
+std::string explained_at(web::Refusal const& refusal)
+{
+    return refusal.object.empty() ? std::string() : "/bodies/" + refusal.object + "/rights#" + std::string(refusal.right.name);
+}
 
 Result<std::string> body_in_path(db::Reader const&, web::Request const& request)
 {

@@ -3,6 +3,7 @@
 #include "accounts/store.hpp"
 #include "actions/store.hpp"
 #include "app/table_list.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/store.hpp"
 #include "db/migrations.hpp"
 #include "support/engines.hpp"
@@ -112,6 +113,10 @@ void check_answers(db::Reader const& db)
         for (auto const& listed : expect_success(actions::list_plans(db, body.id)))
             actions += expect_success(actions::read_plan(db, listed.id)).actions.size();
     CHECK(actions > 0);
+    std::size_t coordinators = 0;
+    for (auto const& body : bodies)
+        coordinators += expect_success(bodies::coordinators_of(db, body.id, *Date::from(2026, 11, 23))).size();
+    CHECK(coordinators > 0);
     CHECK(expect_success(accounts::count_accounts(db)) > 0);
 }
 
@@ -127,7 +132,8 @@ TEST_CASE("the data of every release are brought up to date and still answer")
             test::for_each_empty_engine([&](db::Database& database) {
                 fill(database, read_release(path));
                 auto const all = db::all_migrations();
-                expect_success(db::migrate(database, { all.begin(), all.end() }, {}, *Instant::from_iso("2027-01-04T00:00:00Z")));
+                test::TemporaryDirectory const backups;
+                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.path(), *Instant::from_iso("2027-01-04T00:00:00Z")));
                 expect_success(database.read([](db::Reader const& reader) -> Result<void> {
                     check_answers(reader);
                     return {};

@@ -17,6 +17,8 @@ web::Feature feature()
         feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     feature.jobs = engagement_jobs();
     feature.schedules = engagement_schedules();
+    for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), member_routes() })
+        feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     feature.menu = { { tr("Bodies"), "/bodies" } };
     for (auto const right : rights())
         feature.rights.emplace_back(web::Right { name_of(right) }, label_of(right));

@@ -12,6 +12,7 @@
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
 #include "mail/queries.hpp"
+#include "people/chooser_queries.hpp"
 #include "people/queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
@@ -39,6 +40,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },
         { "mail/queries.sql", mail::sql::all() },
+        { "people/chooser_queries.sql", people::sql::all_of_chooser() },
         { "people/queries.sql", people::sql::all() },
         { "web/queries.sql", web::sql::all() },
     };

@@ -50,33 +50,36 @@ Result<Organization> OrganizationForm::value(OrganizationId id) const
 
 PersonForm PersonForm::decode(web::Request const& request)
 {
-    return { text_of(request, "full_name"), text_of(request, "email"), text_of(request, "phone"), text_of(request, "language"), text_of(request, "organization"),
+    return { text_of(request, "full_name"), text_of(request, "email"), text_of(request, "phone"), text_of(request, "language"), chosen_in(request, "organization"),
         text_of(request, "function"), text_of(request, "version") };
 }
 
 PersonForm PersonForm::encode(Person const& person)
 {
-    return { person.full_name, person.email, person.phone, person.language, "", "", std::to_string(person.version) };
+    return { person.full_name, person.email, person.phone, person.language, {}, "", std::to_string(person.version) };
 }
 
-Result<Person> PersonForm::value(PersonId id) const
+Result<Person> PersonForm::value(PersonId id, Result<std::optional<OrganizationId>> const& resolved) const
 {
     Person person { std::move(id), full_name, email, phone, language };
     person.version = read_version(version);
-    return checked(std::move(person));
+    auto result = checked(std::move(person));
+    if (resolved)
+        return result;
+    Error error = result ? Error { ErrorKind::Invalid, tr("This person cannot be saved as it is."), {}, {} } : std::move(result).error();
+    collected(resolved, error);
+    return fail(std::move(error));
 }
 
 AffiliationForm AffiliationForm::decode(web::Request const& request)
 {
-    return { text_of(request, "organization"), text_of(request, "function"), text_of(request, "starts_on") };
+    return { chosen_in(request, "organization"), text_of(request, "function"), text_of(request, "starts_on") };
 }
 
-Result<Affiliation> AffiliationForm::value(AffiliationId id, PersonId person, Date today) const
+Result<Affiliation> AffiliationForm::value(AffiliationId id, PersonId person, Result<OrganizationId> const& resolved, Date today) const
 {
     Error error { ErrorKind::Invalid, tr("This affiliation cannot be saved as it is."), {}, {} };
-    auto const chosen = OrganizationId::parse(organization);
-    if (!chosen)
-        error.fields.push_back({ "organization", tr("Choose an organisation.") });
+    auto const chosen = collected(resolved, error);
     auto const start = tidy(starts_on).empty() ? std::optional(today) : read_date(starts_on, today);
     if (!start)
         error.fields.push_back({ "starts_on", unreadable_date(starts_on) });

@@ -1,6 +1,7 @@
 #pragma once
 /// The forms of organisations and persons: what was typed, and what it means.
 
+#include "people/chooser_forms.hpp"
 #include "people/organization.hpp"
 #include "people/person.hpp"
 #include "web/request.hpp"
@@ -26,22 +27,24 @@ struct PersonForm {
     std::string email = {};
     std::string phone = {};
     std::string language = "fr";
-    std::string organization = {}; ///< of a new person; later ones are added on the person's page
+    Chosen organization = {}; ///< of a new person; later ones are added on the person's page
     std::string function = {};
     std::string version = "1";
 
     static PersonForm decode(web::Request const& request);
     static PersonForm encode(Person const& person);
-    Result<Person> value(PersonId id) const;
+    /// `organization` is what the words resolved to; its refusal joins those of the other fields.
+    Result<Person> value(PersonId id, Result<std::optional<OrganizationId>> const& organization = {}) const;
 };
 
 struct AffiliationForm {
-    std::string organization = {};
+    Chosen organization = {};
     std::string function = {};
     std::string starts_on = {};
 
     static AffiliationForm decode(web::Request const& request);
-    Result<Affiliation> value(AffiliationId id, PersonId person, Date today) const;
+    /// `organization` is what the words resolved to (chooser_store.hpp); its refusal joins those of the other fields.
+    Result<Affiliation> value(AffiliationId id, PersonId person, Result<OrganizationId> const& organization, Date today) const;
 };
 
 /// What a hidden field carried back; 0, which no row has, when it was tampered with.

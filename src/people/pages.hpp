@@ -1,6 +1,7 @@
 #pragma once
 /// What the pages of organisations and persons show.
 
+#include "people/chooser_pages.hpp"
 #include "people/forms.hpp"
 #include "web/field.hpp"
 #include "web/layout.hpp"
@@ -86,7 +87,7 @@ struct PersonView {
     bool may_edit = false;
     SafeHtml errors;
     SafeHtml once;
-    web::SelectField organization;
+    ChooserField organization;
     web::TextField function;
     web::TextField starts_on;
 };
@@ -102,7 +103,7 @@ struct PersonFormView {
     web::TextField email;
     web::TextField phone;
     web::ChoiceField language;
-    web::SelectField organization;
+    ChooserField organization;
     web::TextField function;
 };
 

@@ -19,6 +19,7 @@ struct Affiliation {
     OrganizationId organization;
     std::string function; ///< « Chargée de programme », or empty
     Period period;
+    std::string organization_name = {}; ///< as lists show it: its acronym, or its name; filled when it is read
 };
 
 struct Person {

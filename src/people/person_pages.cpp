@@ -1,4 +1,6 @@
 #include "journal/store.hpp"
+#include "people/chooser_store.hpp"
+#include "people/normalise.hpp"
 #include "people/pages.hpp"
 #include "people/person.html.hpp"
 #include "people/person_form.html.hpp"
@@ -11,7 +13,6 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <map>
 
 namespace toguna::people {
 
@@ -20,14 +21,6 @@ namespace {
 std::vector<web::Crumb> persons_trail(web::Context const& context)
 {
     return { { context.language.t("Home"), "/" }, { context.language.t("People"), "/people" } };
-}
-
-std::map<OrganizationId, std::string> short_names(std::vector<Organization> const& organizations)
-{
-    std::map<OrganizationId, std::string> names;
-    for (auto const& organization : organizations)
-        names.emplace(organization.id, organization.short_name());
-    return names;
 }
 
 std::string period_text(web::Localization const& language, Period const& period)
@@ -69,11 +62,10 @@ Result<web::Reply> show_persons(web::Request const& request, web::Context& conte
         view.total = TRY(count_persons(reader, filter));
         auto const pagination = web::paginate(static_cast<int>(view.total), request.query.get("page"));
         filter.offset = (pagination.page - 1) * web::rows_per_page;
-        auto const organizations = short_names(TRY(organization_choices(reader)));
         for (auto const& person : TRY(list_persons(reader, filter))) {
             PersonRow row { person.id.text(), person.full_name, {}, {}, person.email, person.phone };
             if (auto const* const affiliation = person.affiliation_on(context.today())) {
-                row.organization = organizations.at(affiliation->organization);
+                row.organization = affiliation->organization_name;
                 row.function = affiliation->function;
             }
             view.rows.push_back(std::move(row));
@@ -106,19 +98,17 @@ Result<web::Reply> person_page(web::Context& context, PersonId const& id, Affili
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         auto const& language = context.language;
         auto const person = TRY(find_person(reader, id));
-        auto const organizations = TRY(organization_choices(reader));
-        auto const names = short_names(organizations);
         auto const message = [&](std::string_view field) { return error ? web::message_for(error->fields, field, language) : std::string(); };
         PersonView view;
         view.id = id.text();
         view.definitions = definitions_of(language, person);
         for (auto const& affiliation : person.affiliations)
-            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), names.at(affiliation.organization), affiliation.function,
+            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, affiliation.function,
                 period_text(language, affiliation.period), affiliation.period.contains(context.today()) && !affiliation.period.end() });
         view.may_edit = context.may(reader, edit_directory, "");
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();
         view.once = web::once_field(context);
-        view.organization = { { "organization", language.t("Organisation"), {}, message("organization") }, organization_options(organizations, language.t("Choose")), form.organization };
+        view.organization = TRY(organization_field(reader, context, { "organization", language.t("Organisation"), language.t("Its name or acronym.") }, form.organization, error));
         view.function = { { "function", language.t("Function"), {}, {}, true }, form.function, web::Width::Half };
         view.starts_on = web::date_field({ "starts_on", language.t("Since"), {}, message("starts_on"), true }, form.starts_on, language);
         return web::page(context, { person.full_name, persons_trail(context), "/people", html::person(view, context.templates()), error != nullptr }, error ? 422 : 200);
@@ -133,7 +123,6 @@ Result<web::Reply> show_person(web::Request const& request, web::Context& contex
 Result<web::Reply> person_form_page(web::Context& context, PersonForm const& form, std::string const& id, Error const* error)
 {
     auto const& language = context.language;
-    auto const organizations = TRY(context.db.read([](db::Reader const& reader) { return organization_choices(reader); }));
     auto const frame = [&](std::string name, std::string label, std::string hint = {}, bool optional = false) {
         return web::FieldFrame { name, std::move(label), std::move(hint), error ? web::message_for(error->fields, name, language) : "", optional };
     };
@@ -148,7 +137,9 @@ Result<web::Reply> person_form_page(web::Context& context, PersonForm const& for
     view.email = { frame("email", language.t("E-mail"), language.t("Reminders and invitations go there."), true), form.email, web::Width::Half, "email", "off" };
     view.phone = { frame("phone", language.t("Telephone"), {}, true), form.phone, web::Width::Half, "tel", "off" };
     view.language = { frame("language", language.t("Language of mails and documents")), { { "fr", language.t("French") }, { "en", language.t("English") } }, { form.language }, false, true };
-    view.organization = { frame("organization", language.t("Organisation"), {}, true), organization_options(organizations, language.t("(none)")), form.organization };
+    view.organization = TRY(context.db.read([&](db::Reader const& reader) {
+        return organization_field(reader, context, frame("organization", language.t("Organisation"), language.t("Its name or acronym."), true), form.organization, error);
+    }));
     view.function = { frame("function", language.t("Function"), {}, true), form.function, web::Width::Half };
     web::Page page { id.empty() ? language.t("Add a person") : language.t("Change a person"), persons_trail(context), "/people", html::person_form(view, context.templates()), error != nullptr };
     return web::page(context, std::move(page), !error ? 200 : error->kind == ErrorKind::Conflict ? 409 : 422);
@@ -171,9 +162,10 @@ Result<web::Reply> create_person(web::Request const& request, web::Context& cont
     auto const saved = context.db.write([&](db::Transaction& tx) {
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
-            auto person = TRY(form.value(id));
-            if (!form.organization.empty())
-                person.affiliations.push_back(TRY((AffiliationForm { form.organization, form.function, {} }.value(affiliation, id, context.today()))));
+            auto const organization = TRY(refusable(resolve_optional_organization(tx, form.organization, "organization")));
+            auto person = TRY(form.value(id, organization));
+            if (organization && *organization)
+                person.affiliations.push_back({ affiliation, id, **organization, tidy(form.function), Period::since(context.today()) });
             TRY(insert_person(tx, person, context.now));
             TRY(record_person(tx, context, "people.person_added", id, {}));
             return web::see_other("/people/" + id.text());
@@ -212,8 +204,7 @@ Result<web::Reply> create_affiliation(web::Request const& request, web::Context&
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
             TRY(find_person(tx, id));
-            auto const affiliation = TRY(form.value(affiliation_id, id, context.today()));
-            TRY(find_organization(tx, affiliation.organization));
+            auto const affiliation = TRY(form.value(affiliation_id, id, TRY(refusable(resolve_organization(tx, form.organization, "organization"))), context.today()));
             TRY(insert_affiliation(tx, affiliation));
             TRY(record_person(tx, context, "people.affiliation_added", id, boost::json::serialize(boost::json::object { { "organization", affiliation.organization.text() } })));
             return web::see_other("/people/" + id.text());

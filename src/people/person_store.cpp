@@ -3,8 +3,6 @@
 #include "people/queries.hpp"
 #include "people/search_patterns.hpp"
 
-#include <map>
-
 namespace toguna::people {
 
 namespace {
@@ -16,14 +14,18 @@ Person read_person(db::Row const& row)
     return person;
 }
 
-Affiliation read_affiliation(db::Row const& row)
+/// Id, organisation, function, first and last day, name and acronym of the organisation, from column `at` on.
+Affiliation read_affiliation(db::Row const& row, PersonId person, int at)
 {
-    return { row.id<AffiliationId>(0), row.id<PersonId>(1), row.id<OrganizationId>(2), row.string(3),
-        Period::from(row.date(4), row.optional_date(5)).value_or(Period::since(row.date(4))) };
+    auto const start = row.date(at + 3);
+    return { row.id<AffiliationId>(at), std::move(person), row.id<OrganizationId>(at + 1), row.string(at + 2),
+        Period::from(start, row.optional_date(at + 4)).value_or(Period::since(start)), row.string(row.text(at + 6).empty() ? at + 5 : at + 6) };
 }
 
 /// What a person is searched by. The address is not: a search must not tell who has which mailbox.
 std::string searched(Person const& person) { return search_text(person.full_name); }
+
+bool is_everybody(PersonFilter const& filter) { return !filter.organization && search_text(filter.search).empty(); }
 
 } // namespace
 
@@ -32,7 +34,7 @@ Result<Person> find_person(db::Reader const& db, PersonId const& id)
     auto person = TRY(db.first(sql::person, { { "id", id } }, read_person));
     if (!person)
         return fail(ErrorKind::NotFound, tr("This person is not known here."));
-    person->affiliations = TRY(db.all(sql::affiliations_of, { { "person", id } }, read_affiliation));
+    person->affiliations = TRY(db.all(sql::affiliations_of, { { "person", id } }, [&](db::Row const& row) { return read_affiliation(row, id, 0); }));
     return *std::move(person);
 }
 
@@ -46,23 +48,29 @@ Result<std::optional<Person>> find_person_by_email(db::Reader const& db, std::st
 
 Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter const& filter)
 {
+    std::vector<Person> persons;
+    auto const add = [&](db::Row const& row) {
+        if (persons.empty() || persons.back().id.text() != row.text(0))
+            persons.push_back(read_person(row));
+        if (!row.is_null(6))
+            persons.back().affiliations.push_back(read_affiliation(row, persons.back().id, 6));
+    };
+    if (is_everybody(filter)) {
+        TRY(db.each(sql::persons_in_order, { { "limit", filter.limit }, { "offset", filter.offset } }, add));
+        return persons;
+    }
     auto const [first, second, third] = search_patterns(filter.search);
-    std::vector<db::Parameter> const parameters { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization },
-        { "today", filter.today }, { "limit", filter.limit }, { "offset", filter.offset } };
-    auto persons = TRY(db.all(sql::persons, parameters, read_person));
-    std::map<PersonId, Person*> by_id;
-    for (auto& person : persons)
-        by_id.emplace(person.id, &person);
-    TRY(db.each(sql::affiliations_of_persons, parameters, [&](db::Row const& row) {
-        auto affiliation = read_affiliation(row);
-        if (auto const found = by_id.find(affiliation.person); found != by_id.end())
-            found->second->affiliations.push_back(std::move(affiliation));
-    }));
+    TRY(db.each(sql::persons,
+        { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization }, { "today", filter.today },
+            { "limit", filter.limit }, { "offset", filter.offset } },
+        add));
     return persons;
 }
 
 Result<std::int64_t> count_persons(db::Reader const& db, PersonFilter const& filter)
 {
+    if (is_everybody(filter))
+        return db.number(sql::count_everybody);
     auto const [first, second, third] = search_patterns(filter.search);
     return db.number(sql::count_persons,
         { { "first", first }, { "second", second }, { "third", third }, { "organization", filter.organization }, { "today", filter.today } });

@@ -20,7 +20,7 @@ struct PersonFilter {
     int limit = 25;
     int offset = 0;
 };
-/// By name without accents, each with all affiliations; two statements, whatever the number of rows.
+/// By name without accents, each with all affiliations; one statement, whatever the number of rows.
 Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter const& filter);
 Result<std::int64_t> count_persons(db::Reader const& db, PersonFilter const& filter);
 

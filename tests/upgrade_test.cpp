@@ -127,7 +127,8 @@ TEST_CASE("the data of every release are brought up to date and still answer")
             test::for_each_empty_engine([&](db::Database& database) {
                 fill(database, read_release(path));
                 auto const all = db::all_migrations();
-                expect_success(db::migrate(database, { all.begin(), all.end() }, {}, *Instant::from_iso("2027-01-04T00:00:00Z")));
+                test::TemporaryDirectory const backups;
+                expect_success(db::migrate(database, { all.begin(), all.end() }, backups.path(), *Instant::from_iso("2027-01-04T00:00:00Z")));
                 expect_success(database.read([](db::Reader const& reader) -> Result<void> {
                     check_answers(reader);
                     return {};

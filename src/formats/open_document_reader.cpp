@@ -189,6 +189,11 @@ private:
             return;
         } else if (element.name == "table-header-rows") {
             m_header_rows = true;
+        } else if (element.name == "table-column") {
+            int const repeated = std::clamp(element.number("number-columns-repeated", 1), 1, most_columns);
+            if (element.attribute("visibility").value_or("visible") != "visible")
+                m_builder->hide_columns(m_described_columns, m_described_columns + repeated - 1);
+            m_described_columns = std::min(m_described_columns + repeated, most_columns);
         } else if (element.name == "table-row") {
             m_column = 0;
             m_row_repeated = std::clamp(element.number("number-rows-repeated", 1), 1, most_rows);
@@ -210,6 +215,7 @@ private:
         }
         m_builder.emplace(std::move(description), m_budget);
         m_row = 0;
+        m_described_columns = 0;
         m_header_rows = false;
         m_in_cell = false;
     }
@@ -221,6 +227,7 @@ private:
         m_cell_bold = m_styles.is_bold("table-cell", element.attribute("style-name").value_or("")).value_or(false);
         m_value = value_of(element);
         m_pending = {};
+        m_has_formula = element.attribute("formula").has_value();
         m_pending.column = m_column;
         m_pending.repeated = std::clamp(element.number("number-columns-repeated", 1), 1, std::max(most_columns - m_column, 1));
         m_pending.last_column = m_column + std::clamp(element.number("number-columns-spanned", 1), 1, most_columns) - 1;
@@ -238,6 +245,7 @@ private:
         bool const bold = m_paragraphs.empty() ? m_cell_bold : m_pending.cell.bold;
         print_value(m_pending.cell, m_value);
         m_pending.cell.bold = bold && !m_pending.cell.text.empty();
+        m_pending.cell.formula = m_has_formula;
         bool const merged = m_pending.rows_spanned > 1 || m_pending.last_column > m_pending.column;
         if (m_pending.column < most_columns && (merged || !m_pending.cell.text.empty()))
             m_row_cells.push_back(std::move(m_pending));
@@ -288,6 +296,7 @@ private:
     std::optional<TableBuilder> m_builder;
     int m_table_depth = 0;
     int m_row = 0;
+    int m_described_columns = 0;
     int m_row_repeated = 1;
     int m_column = 0;
     bool m_row_hidden = false;
@@ -296,6 +305,7 @@ private:
 
     PendingCell m_pending;
     CellValue m_value;
+    bool m_has_formula = false;
     bool m_in_cell = false;
     bool m_covered = false;
     bool m_cell_bold = false;

@@ -94,3 +94,15 @@ TEST_CASE("a hostile sheet that repeats a cell beyond every bound is refused")
     REQUIRE_FALSE(file);
     CHECK(file.error().kind == ErrorKind::TooLarge);
 }
+
+TEST_CASE("formulas and hidden columns of an OpenDocument sheet are told from what people typed and see")
+{
+    auto const file = read_ods("<table-column/><table-column visibility='collapse' number-columns-repeated='2'/>"
+                               "<table-row><table-cell><p>Nom</p></table-cell><table-cell formula='of:=1+1'><p>2</p></table-cell></table-row>");
+    REQUIRE(file);
+    auto const& table = file->tables.front();
+    CHECK_FALSE(table.is_hidden_column(0));
+    CHECK(table.is_hidden_column(1));
+    CHECK(table.is_hidden_column(2));
+    CHECK(table.rows[0].cells[1].formula);
+}

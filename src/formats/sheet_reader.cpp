@@ -72,6 +72,9 @@ private:
             m_collecting = Collecting::Value;
         } else if (element.name == "row") {
             open_row(element);
+        } else if (element.name == "col") {
+            if (element.attribute("hidden") && element.is_on("hidden"))
+                m_builder.hide_columns(element.number("min", 1) - 1, element.number("max", 1) - 1);
         } else if (element.name == "is") {
             m_collecting = Collecting::Inline;
         } else if (element.name == "mergeCell") {
@@ -139,6 +142,7 @@ private:
         auto cell = read_cell();
         if (cell.text.empty())
             return {};
+        cell.formula = m_has_formula;
         return m_builder.put(m_cell_row, m_column, std::move(cell));
     }
 

@@ -186,3 +186,19 @@ TEST_CASE("a formula that no program has calculated yet is shown as it is, one w
     REQUIRE(file);
     CHECK(file->tables[0].rows[0].cells.size() == 1);
 }
+
+TEST_CASE("formulas, hidden columns and hidden rows of a sheet are told from what people typed and see")
+{
+    auto const file = read_sheet(R"(<cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/></cols><sheetData><row r="1"><c r="A1" t="str"><v>Nom</v></c></row>
+        <row r="2" hidden="1"><c r="A2"><f>B1+1</f><v>12</v></c><c r="D2"><v>5</v></c></row></sheetData>)");
+    REQUIRE(file);
+    auto const& table = file->tables.front();
+    CHECK_FALSE(table.is_hidden_column(0));
+    CHECK(table.is_hidden_column(1));
+    CHECK(table.is_hidden_column(2));
+    CHECK_FALSE(table.is_hidden_column(3));
+    CHECK(table.rows[1].hidden);
+    CHECK(table.rows[1].cells[0].formula);
+    CHECK(table.rows[1].cells[0].text == "12");
+    CHECK_FALSE(table.rows[1].cells[3].formula);
+}

@@ -21,6 +21,7 @@ struct Cell {
     int origin_column = -1;
     std::optional<Date> date = {}; ///< when the file says that the value is a date
     bool is_list = false;  ///< its paragraphs are list items: each is an entry of its own
+    bool formula = false;  ///< the file calculates it; the text is the result it kept
 };
 
 struct TableRow {
@@ -37,6 +38,9 @@ struct Table {
     bool is_sheet = false;      ///< cells have addresses like B12; otherwise row 12, column 2
     std::vector<TableRow> rows; ///< every row has as many cells as the widest
     std::string text_before;    ///< the paragraphs just above the table, for titles
+    std::vector<bool> hidden_columns = {}; ///< of a sheet, by column; shorter than the rows when the last ones are shown
+
+    bool is_hidden_column(std::size_t column) const { return column < hidden_columns.size() && hidden_columns[column]; }
 };
 
 /// « feuille Plan, cellule B12 » in a sheet, « tableau 1, ligne 12, colonne 2 » in a document, « ligne 12, colonne 2 »

@@ -87,6 +87,17 @@ Result<void> TableBuilder::put(int row, int column, Cell cell)
     return {};
 }
 
+void TableBuilder::hide_columns(int first, int last)
+{
+    constexpr int most_hidden_columns = 1'000;
+    auto& hidden = m_table.hidden_columns;
+    for (int column = std::max(first, 0); column <= std::min(last, most_hidden_columns - 1); ++column) {
+        if (std::size_t(column) >= hidden.size())
+            hidden.resize(std::size_t(column) + 1);
+        hidden[std::size_t(column)] = true;
+    }
+}
+
 Result<int> TableBuilder::pad()
 {
     std::size_t width = 0;

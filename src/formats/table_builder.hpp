@@ -44,6 +44,8 @@ public:
     TableRow* row(int row) { return row < int(m_table.rows.size()) ? &m_table.rows[std::size_t(row)] : nullptr; }
     int row_count() const { return int(m_table.rows.size()); }
     void merge(MergedArea area) { m_merges.push_back(area); }
+    /// First and last from 0. Files hide all columns to the right of the table, too: those beyond the bound are not kept.
+    void hide_columns(int first, int last);
 
     /// Pads every row to the widest and marks covered places. Areas that reach beyond the table are clipped; one that
     /// overlaps an earlier one is ignored.

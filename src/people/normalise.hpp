@@ -1,26 +1,14 @@
 #pragma once
-/// Text as people search it: without accents, case, punctuation or order of words.
+/// The search text of base, under the name by which features know it.
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include "base/search_text.hpp"
 
 namespace toguna::people {
 
-/// « L’ONU-Femmes (Côte d’Ivoire) » → "l onu femmes cote d ivoire"; dots vanish: « O.M.S. » → "oms". Letters without
-/// accents to lose (ɛ, ɔ, ŋ, ø, ł) become their nearest Latin letters. Bytes that are no UTF-8 count as spaces.
-std::string search_text(std::string_view text);
-
-/// The words of a search text.
-std::vector<std::string> search_words(std::string_view search_text);
-
-/// Every word of what is looked for occurs in what is searched, in any order: « sidibe kone » finds « KONE Sanaba SIDIBE ».
-bool matches(std::string_view searched_text, std::string_view looked_for);
-
-/// Trimmed, and every run of spaces, tabs and line breaks — U+00A0 and U+202F too — is one space.
-std::string tidy(std::string_view text);
-
-/// The number of characters people see, for limits: UTF-8 continuation bytes do not count.
-std::size_t length_of(std::string_view text);
+using toguna::length_of;
+using toguna::matches;
+using toguna::search_text;
+using toguna::search_words;
+using toguna::tidy;
 
 } // namespace toguna::people

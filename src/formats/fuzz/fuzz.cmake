@@ -2,7 +2,7 @@
 if(NOT TOGUNA_FUZZ)
   return()
 endif()
-foreach(format xlsx docx ods csv pasted)
+foreach(format xlsx docx ods csv pasted vcard)
   add_executable(fuzz_${format} ${CMAKE_CURRENT_LIST_DIR}/${format}_fuzz.cpp)
   target_link_libraries(fuzz_${format} PRIVATE toguna_formats)
   target_link_options(fuzz_${format} PRIVATE -fsanitize=fuzzer)

@@ -1,4 +1,4 @@
-#include "people/normalise.hpp"
+#include "base/search_text.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <sstream>
 
-namespace toguna::people {
+namespace toguna {
 
 namespace {
 
@@ -91,6 +91,15 @@ bool matches(std::string_view searched_text, std::string_view looked_for)
     return std::all_of(words.begin(), words.end(), [&](auto const& word) { return searched_text.find(word) != std::string_view::npos; });
 }
 
+std::array<std::string, 3> search_patterns(std::string_view looked_for)
+{
+    std::array<std::string, 3> patterns { "%", "%", "%" };
+    auto const words = search_words(search_text(looked_for));
+    for (std::size_t place = 0; place < patterns.size() && place < words.size(); ++place)
+        patterns[place] = "%" + words[place] + "%";
+    return patterns;
+}
+
 std::string tidy(std::string_view text)
 {
     std::string result;
@@ -122,4 +131,4 @@ std::size_t length_of(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }));
 }
 
-} // namespace toguna::people
+} // namespace toguna

@@ -6,6 +6,9 @@
 #include "bodies/delegation_queries.hpp"
 #include "bodies/engagement_queries.hpp"
 #include "bodies/mandate_queries.hpp"
+#include "bodies/member_rule_queries.hpp"
+#include "bodies/membership_queries.hpp"
+#include "bodies/participation_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "geography/area_queries.hpp"
@@ -35,6 +38,9 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
         { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
+        { "bodies/member_rule_queries.sql", bodies::sql::all_of_member_rule() },
+        { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
+        { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },

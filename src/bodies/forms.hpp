@@ -1,8 +1,7 @@
 #pragma once
-/// The forms of bodies and memberships: what was typed, and what it means.
+/// The form of bodies: what was typed, and what it means. That of memberships is in membership_forms.hpp.
 
 #include "bodies/body.hpp"
-#include "bodies/membership.hpp"
 #include "web/request.hpp"
 
 namespace toguna::bodies {
@@ -21,18 +20,6 @@ struct BodyForm {
     static BodyForm encode(Body const& body);
     /// `before` gives what the form does not ask. Invalid, field by field; the typed text stays in the form.
     Result<Body> value(Body before) const;
-};
-
-struct MembershipForm {
-    std::string organization = {};
-    std::string person = {};
-    std::string status = "member";
-    std::string starts_on = {};
-    std::string ends_on = {};
-
-    static MembershipForm decode(web::Request const& request);
-    /// Without a first day it starts `today`.
-    Result<Membership> value(MembershipId id, BodyId body, Date today) const;
 };
 
 } // namespace toguna::bodies

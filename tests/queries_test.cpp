@@ -7,6 +7,9 @@
 #include "bodies/engagement_queries.hpp"
 #include "bodies/mandate_queries.hpp"
 #include "bodies/acquaintance_queries.hpp"
+#include "bodies/member_rule_queries.hpp"
+#include "bodies/membership_queries.hpp"
+#include "bodies/participation_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "bodies/role_label_queries.hpp"
@@ -43,6 +46,9 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
         { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
+        { "bodies/member_rule_queries.sql", bodies::sql::all_of_member_rule() },
+        { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
+        { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },

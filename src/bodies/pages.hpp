@@ -91,21 +91,6 @@ struct BodyView {
     bool may_manage_members = false;
 };
 
-struct MembersView {
-    std::string id;
-    Rooms rooms;
-    std::vector<MemberRow> rows;
-    std::int64_t present = 0;
-    bool may_edit = false;
-    SafeHtml errors;
-    SafeHtml once;
-    web::SelectField organization;
-    web::SelectField person;
-    web::SelectField status;
-    web::TextField starts_on;
-    web::TextField ends_on;
-};
-
 struct BodyFormView {
     std::string action;
     std::string cancel;

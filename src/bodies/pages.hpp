@@ -2,7 +2,6 @@
 /// What the pages of bodies show, and the rooms that every page of a body has on top.
 
 #include "bodies/body_forms.hpp"
-#include "bodies/forms.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "web/field.hpp"

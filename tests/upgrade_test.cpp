@@ -3,6 +3,7 @@
 #include "accounts/store.hpp"
 #include "actions/store.hpp"
 #include "app/table_list.hpp"
+#include "bodies/mandate_store.hpp"
 #include "bodies/store.hpp"
 #include "db/migrations.hpp"
 #include "support/engines.hpp"
@@ -112,6 +113,10 @@ void check_answers(db::Reader const& db)
         for (auto const& listed : expect_success(actions::list_plans(db, body.id)))
             actions += expect_success(actions::read_plan(db, listed.id)).actions.size();
     CHECK(actions > 0);
+    std::size_t coordinators = 0;
+    for (auto const& body : bodies)
+        coordinators += expect_success(bodies::coordinators_of(db, body.id, *Date::from(2026, 11, 23))).size();
+    CHECK(coordinators > 0);
     CHECK(expect_success(accounts::count_accounts(db)) > 0);
 }
 

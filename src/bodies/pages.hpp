@@ -2,7 +2,6 @@
 /// What the pages of bodies show, and the rooms that every page of a body has on top.
 
 #include "bodies/body_forms.hpp"
-#include "bodies/forms.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "web/field.hpp"
@@ -13,7 +12,15 @@
 namespace toguna::bodies {
 
 /// The rooms in their order (ux.md); those that do not exist yet are not shown. Later features add theirs here.
-enum class Room { Overview, Actions, Reminders, Members, Journal };
+enum class Room {
+    Overview,
+    Actions,
+    Reminders,
+    Members,
+    Mandates,
+    Documents,
+    Journal,
+};
 
 struct RoomLink {
     std::string name;
@@ -22,7 +29,7 @@ struct RoomLink {
 };
 using Rooms = std::vector<RoomLink>;
 
-/// Aperçu · Actions · Rappels · Membres · Journal, as far as the visitor may enter. `bodies::html::rooms` writes them.
+/// Aperçu · Actions · Rappels · Membres · Mandats · Documents · Journal, as far as the visitor may enter. `bodies::html::rooms` writes them.
 Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const& body, Room current);
 
 /// « Accueil › Instances › CSA ».
@@ -81,21 +88,6 @@ struct BodyView {
     bool may_edit = false;
     bool may_administer = false;
     bool may_manage_members = false;
-};
-
-struct MembersView {
-    std::string id;
-    Rooms rooms;
-    std::vector<MemberRow> rows;
-    std::int64_t present = 0;
-    bool may_edit = false;
-    SafeHtml errors;
-    SafeHtml once;
-    web::SelectField organization;
-    web::SelectField person;
-    web::SelectField status;
-    web::TextField starts_on;
-    web::TextField ends_on;
 };
 
 struct BodyFormView {

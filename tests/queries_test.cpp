@@ -1,5 +1,6 @@
 // Prepares every named query on both engines: a misspelt table or column is found here, not by a reader.
 #include "accounts/queries.hpp"
+#include "actions/merge_queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
 #include "bodies/absence_queries.hpp"
@@ -10,6 +11,10 @@
 #include "bodies/member_rule_queries.hpp"
 #include "bodies/membership_queries.hpp"
 #include "bodies/participation_queries.hpp"
+#include "bodies/charter_queries.hpp"
+#include "bodies/life_queries.hpp"
+#include "bodies/organigram_queries.hpp"
+#include "bodies/profile_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "bodies/role_label_queries.hpp"
@@ -39,6 +44,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
 {
     return {
         { "accounts/queries.sql", accounts::sql::all() },
+        { "actions/merge_queries.sql", actions::sql::all_of_merge() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
         { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
@@ -49,6 +55,10 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/member_rule_queries.sql", bodies::sql::all_of_member_rule() },
         { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
         { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
+        { "bodies/charter_queries.sql", bodies::sql::all_of_charter() },
+        { "bodies/life_queries.sql", bodies::sql::all_of_life() },
+        { "bodies/organigram_queries.sql", bodies::sql::all_of_organigram() },
+        { "bodies/profile_queries.sql", bodies::sql::all_of_profile() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },

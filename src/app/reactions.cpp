@@ -11,8 +11,9 @@ namespace toguna::app {
 
 namespace {
 
-constexpr std::array<Reaction, 1> table { {
+constexpr std::array<Reaction, 2> table { {
     { "actions.reported_blocked", "actions.tell_coordinator" },
+    { "bodies.body_merged", "actions.follow_merge" },
 } };
 
 constexpr int facts_at_once = 500;

@@ -305,6 +305,11 @@ TEST_CASE("the public page shows what was classed public, to anybody, and nothin
             CHECK_MESSAGE(says(page, words), words);
         CHECK_FALSE(says(page, "Awa Sanou"));
         CHECK_FALSE(says(page, "Mandat interne"));
+        auto person = house.read([&](db::Reader const& reader) { return people::find_person(reader, *house.mandates().at(0).mandate.person); });
+        person.consented_on = house.today();
+        person.email_visibility = people::Visibility::Public;
+        test::expect_success(db.write([&](db::Transaction& tx) { return people::update_person(tx, person, house.clock); }));
+        CHECK(says(house.get("/p/nutrition"), "Awa Sanou"));
         house.sign_in_administrator();
         house.post(house.path("/charter"), { { "mandate", "Mandat public" }, { "valid_from", "1/2/2026" }, { "is_public", "yes" } });
         house.visitor.reset();

@@ -1,4 +1,5 @@
 // Prepares every named query on both engines: a misspelt table or column is found here, not by a reader.
+#include "accounts/closing_queries.hpp"
 #include "accounts/queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
@@ -24,6 +25,7 @@
 #include "people/contact_queries.hpp"
 #include "people/merge_queries.hpp"
 #include "people/post_queries.hpp"
+#include "people/erasure_queries.hpp"
 #include "people/queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
@@ -38,6 +40,7 @@ namespace {
 std::map<std::string, std::span<db::Query const* const>> queries_by_file()
 {
     return {
+        { "accounts/closing_queries.sql", accounts::sql::all_of_closing() },
         { "accounts/queries.sql", accounts::sql::all() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
@@ -63,6 +66,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "people/contact_queries.sql", people::sql::all_of_contact() },
         { "people/merge_queries.sql", people::sql::all_of_merge() },
         { "people/post_queries.sql", people::sql::all_of_post() },
+        { "people/erasure_queries.sql", people::sql::all_of_erasure() },
         { "people/queries.sql", people::sql::all() },
         { "web/queries.sql", web::sql::all() },
     };

@@ -1,9 +1,11 @@
 #include "bodies/rights_store.hpp"
 
+#include "bodies/acquaintance_store.hpp"
 #include "bodies/body.hpp"
 #include "bodies/delegation_store.hpp"
 #include "bodies/mandate_queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "people/contact_pages.hpp"
 #include "journal/store.hpp"
 #include "people/pages.hpp"
 
@@ -105,10 +107,22 @@ Result<void> authorize_directory(db::Reader const& db, web::Visitor const* visit
     return fail(ErrorKind::Forbidden, tr("Organisations and persons are kept by the coordination of each body. Ask your coordinator to make the change."));
 }
 
+/// Contact details meant for members: those who share a body with the person see them.
+Result<void> authorize_details(db::Reader const& db, web::Visitor const* visitor, std::string_view object, Instant now)
+{
+    auto const one = people::PersonId::parse(visitor ? visitor->person : "");
+    auto const other = people::PersonId::parse(object);
+    if ((visitor && visitor->administrator) || (one && other && TRY(share_a_body(db, *one, *other, now.utc_date()))))
+        return {};
+    return fail(ErrorKind::Forbidden, tr("These contact details are for those who share a body with the person. Ask your coordinator."));
+}
+
 Result<void> authorize(db::Reader const& db, web::Visitor const* visitor, web::Right asked, std::string_view object, Instant now)
 {
     if (asked == people::edit_directory)
         return authorize_directory(db, visitor, now);
+    if (asked == people::see_member_details)
+        return authorize_details(db, visitor, object, now);
     auto const right = right_from(asked.name);
     if (!right)
         return fail(ErrorKind::Internal, tr("Something went wrong on our side."), "no such right: " + std::string(asked.name));

@@ -18,9 +18,6 @@ struct Chosen {
     bool is_empty() const;
 };
 
-/// The candidates a refused field offers; more would not be read on a telephone.
-inline constexpr std::size_t most_candidates = 8;
-
 /// What the words and the choice mean: the choice while it is one of those that the words may mean, else the words when
 /// they leave no doubt. Words that were changed after the choice thus win over it.
 template<class IdType>

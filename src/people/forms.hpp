@@ -13,13 +13,15 @@ struct OrganizationForm {
     std::string acronym = {};
     std::string type = {};
     std::string country = {};
+    Chosen parent = {};
     std::string aliases = {};
     std::string version = "1";
 
     static OrganizationForm decode(web::Request const& request);
-    static OrganizationForm encode(Organization const& organization);
-    /// Invalid, field by field; the typed text stays in the form.
-    Result<Organization> value(OrganizationId id) const;
+    /// `parent` is the name of the organisation it is part of, from chosen_organization.
+    static OrganizationForm encode(Organization const& organization, Chosen parent);
+    /// Invalid, field by field; the typed text stays in the form. `parent` is what its words resolved to.
+    Result<Organization> value(OrganizationId id, Result<std::optional<OrganizationId>> const& parent) const;
 };
 
 struct PersonForm {
@@ -30,11 +32,17 @@ struct PersonForm {
     Chosen organization = {}; ///< of a new person; later ones are added on the person's page
     std::string function = {};
     std::string version = "1";
+    std::string spoken = {};
+    std::string email_visibility = "members";
+    std::string phone_visibility = "members";
+    std::string consented_on = {};
 
     static PersonForm decode(web::Request const& request);
     static PersonForm encode(Person const& person);
     /// `organization` is what the words resolved to; its refusal joins those of the other fields.
     Result<Person> value(PersonId id, Result<std::optional<OrganizationId>> const& organization = {}) const;
+    /// The person with the day of their consent, read from what was typed; its refusal joins those of `person`.
+    Result<Person> with_consent(Result<Person> person, Date today) const;
 };
 
 struct AffiliationForm {

@@ -32,10 +32,21 @@ struct OrganizationsView {
     web::EmptyState empty;
 };
 
+/// A post on the page of its organisation, or of a person who held it.
+struct PostRow {
+    std::string id;
+    std::string label;
+    std::string holder = {}; ///< or the organisation, on a person's page
+    std::string holder_path = {};
+    std::string period = {};
+};
+
 struct OrganizationView {
     std::string id;
     web::Definitions definitions;
-    std::vector<std::pair<std::string, std::string>> people; ///< id and name of those affiliated today
+    std::vector<std::pair<std::string, std::string>> branches; ///< id and name
+    std::vector<PostRow> posts;
+    std::vector<std::pair<std::string, std::string>> people;   ///< id and name of those affiliated today
     bool may_edit = false;
 };
 
@@ -49,6 +60,7 @@ struct OrganizationFormView {
     web::TextField acronym;
     web::SelectField type;
     web::SelectField country;
+    ChooserField parent;
     web::TextArea aliases;
 };
 
@@ -80,9 +92,30 @@ struct AffiliationRow {
     bool is_open = false;
 };
 
+/// What may be corrected of an affiliation.
+struct AffiliationDates {
+    std::string function = {};
+    std::string starts_on = {};
+    std::string ends_on = {};
+};
+
+struct AffiliationFormView {
+    std::string action;
+    std::string cancel;
+    std::string organization;
+    SafeHtml errors;
+    SafeHtml once;
+    web::TextField function;
+    web::TextField starts_on;
+    web::TextField ends_on;
+};
+
 struct PersonView {
     std::string id;
     web::Definitions definitions;
+    std::vector<PostRow> posts;
+    bool may_keep_contacts = false;
+    bool is_erased = false;
     std::vector<AffiliationRow> affiliations;
     bool may_edit = false;
     SafeHtml errors;
@@ -99,9 +132,15 @@ struct PersonFormView {
     bool is_new = false;
     SafeHtml errors;
     SafeHtml once;
+    bool shows_email = true; ///< false: it is not for the eyes of whoever corrects the rest
+    bool shows_phone = true;
     web::TextField full_name;
     web::TextField email;
+    web::SelectField email_visibility;
     web::TextField phone;
+    web::SelectField phone_visibility;
+    web::TextField spoken;
+    web::TextField consented_on;
     web::ChoiceField language;
     ChooserField organization;
     web::TextField function;
@@ -109,9 +148,13 @@ struct PersonFormView {
 
 std::vector<web::Route> organization_routes();
 std::vector<web::Route> person_routes();
+std::vector<web::Route> affiliation_routes();
 
 /// Everybody in the directory may be seen by whoever is signed in; changing it asks edit_directory of the installation.
 web::Access directory_access();
+
+/// « depuis le 1er janvier 2026 », « du … au … ».
+std::string period_text(web::Localization const& language, Period const& period);
 
 /// « Aucune », then every organisation.
 std::vector<web::Option> organization_options(std::vector<Organization> const& organizations, std::string none);

@@ -11,6 +11,11 @@ Person read_person(db::Row const& row)
 {
     Person person { row.id<PersonId>(0), row.string(1), row.string(2), row.string(3), row.string(4) };
     person.version = row.integer(5);
+    person.spoken = row.string(6);
+    person.email_visibility = visibility_from(row.text(7)).value_or(Visibility::Private);
+    person.phone_visibility = visibility_from(row.text(8)).value_or(Visibility::Private);
+    person.consented_on = row.optional_date(9);
+    person.is_erased = !row.is_null(10);
     return person;
 }
 
@@ -34,7 +39,7 @@ Result<Person> find_person(db::Reader const& db, PersonId const& id)
     auto person = TRY(db.first(sql::person, { { "id", id } }, read_person));
     if (!person)
         return fail(ErrorKind::NotFound, tr("This person is not known here."));
-    person->affiliations = TRY(db.all(sql::affiliations_of, { { "person", id } }, [&](db::Row const& row) { return read_affiliation(row, id, 0); }));
+    person->affiliations = TRY(db.all(sql::affiliations_of, { { "person", person->id } }, [&](db::Row const& row) { return read_affiliation(row, person->id, 0); }));
     return *std::move(person);
 }
 
@@ -52,8 +57,8 @@ Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter cons
     auto const add = [&](db::Row const& row) {
         if (persons.empty() || persons.back().id.text() != row.text(0))
             persons.push_back(read_person(row));
-        if (!row.is_null(6))
-            persons.back().affiliations.push_back(read_affiliation(row, persons.back().id, 6));
+        if (!row.is_null(11))
+            persons.back().affiliations.push_back(read_affiliation(row, persons.back().id, 11));
     };
     if (is_everybody(filter)) {
         TRY(db.each(sql::persons_in_order, { { "limit", filter.limit }, { "offset", filter.offset } }, add));
@@ -86,7 +91,8 @@ Result<void> insert_person(db::Transaction& tx, Person const& given, Instant now
     auto const person = TRY(checked(given));
     TRY(tx.execute(sql::insert_person,
         { { "id", person.id }, { "full_name", person.full_name }, { "email", person.email }, { "phone", person.phone },
-            { "language", person.language }, { "search", searched(person) }, { "now", now } }));
+            { "language", person.language }, { "search", searched(person) }, { "now", now }, { "spoken", person.spoken },
+            { "email_visibility", name_of(person.email_visibility) }, { "phone_visibility", name_of(person.phone_visibility) }, { "consented_on", person.consented_on } }));
     for (auto const& affiliation : person.affiliations)
         TRY(insert_affiliation(tx, affiliation));
     return {};
@@ -97,7 +103,8 @@ Result<void> update_person(db::Transaction& tx, Person const& given, Instant now
     auto const person = TRY(checked(given));
     auto const changed = TRY(tx.execute(sql::update_person,
         { { "id", person.id }, { "full_name", person.full_name }, { "email", person.email }, { "phone", person.phone },
-            { "language", person.language }, { "search", searched(person) }, { "now", now }, { "version", person.version } }));
+            { "language", person.language }, { "search", searched(person) }, { "now", now }, { "version", person.version }, { "spoken", person.spoken },
+            { "email_visibility", name_of(person.email_visibility) }, { "phone_visibility", name_of(person.phone_visibility) }, { "consented_on", person.consented_on } }));
     if (changed == 0)
         return fail(ErrorKind::Conflict, tr("Somebody changed this person while you were writing. Open the page again: nothing of theirs was overwritten."));
     return {};
@@ -108,6 +115,16 @@ Result<void> insert_affiliation(db::Transaction& tx, Affiliation const& affiliat
     TRY(tx.execute(sql::insert_affiliation,
         { { "id", affiliation.id }, { "person", affiliation.person }, { "organization", affiliation.organization }, { "function", affiliation.function },
             { "starts_on", affiliation.period.start() }, { "ends_on", affiliation.period.end() } }));
+    return {};
+}
+
+Result<void> update_affiliation(db::Transaction& tx, Affiliation const& affiliation)
+{
+    auto const changed = TRY(tx.execute(sql::update_affiliation,
+        { { "id", affiliation.id }, { "person", affiliation.person }, { "function", affiliation.function }, { "starts_on", affiliation.period.start() },
+            { "ends_on", affiliation.period.end() } }));
+    if (changed == 0)
+        return fail(ErrorKind::NotFound, tr("This affiliation does not exist."));
     return {};
 }
 

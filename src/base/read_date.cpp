@@ -1,11 +1,11 @@
-#include "people/read_date.hpp"
+#include "base/read_date.hpp"
 
-#include "people/normalise.hpp"
+#include "base/search_text.hpp"
 
 #include <array>
 #include <charconv>
 
-namespace toguna::people {
+namespace toguna {
 
 namespace {
 
@@ -104,4 +104,4 @@ Text unreadable_date(std::string_view words)
     return tr("“{text}” is not a date that exists. Write it like 7/2/2026 or 7 February 2026.", { { "text", words } });
 }
 
-} // namespace toguna::people
+} // namespace toguna

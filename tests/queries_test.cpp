@@ -6,10 +6,18 @@
 #include "bodies/absence_queries.hpp"
 #include "bodies/delegation_queries.hpp"
 #include "bodies/engagement_queries.hpp"
+#include "bodies/focal_point_queries.hpp"
 #include "bodies/mandate_queries.hpp"
 #include "bodies/acquaintance_queries.hpp"
+#include "bodies/member_rule_queries.hpp"
+#include "bodies/membership_queries.hpp"
+#include "bodies/onboarding_queries.hpp"
+#include "bodies/participation_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "bodies/role_label_queries.hpp"
+#include "geography/area_queries.hpp"
+#include "geography/import_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
@@ -42,10 +50,18 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
         { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
         { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
+        { "bodies/focal_point_queries.sql", bodies::sql::all_of_focal_point() },
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
         { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
+        { "bodies/member_rule_queries.sql", bodies::sql::all_of_member_rule() },
+        { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
+        { "bodies/onboarding_queries.sql", bodies::sql::all_of_onboarding() },
+        { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
+        { "geography/area_queries.sql", geography::sql::all_of_area() },
+        { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },

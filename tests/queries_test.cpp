@@ -18,7 +18,6 @@
 #include "bodies/role_label_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
-#include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
@@ -62,7 +61,6 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
-        { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },

@@ -22,6 +22,7 @@
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
 #include "mail/queries.hpp"
+#include "people/acronym_queries.hpp"
 #include "people/chooser_queries.hpp"
 #include "people/contact_queries.hpp"
 #include "people/merge_queries.hpp"
@@ -64,6 +65,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },
         { "mail/queries.sql", mail::sql::all() },
+        { "people/acronym_queries.sql", people::sql::all_of_acronym() },
         { "people/chooser_queries.sql", people::sql::all_of_chooser() },
         { "people/contact_queries.sql", people::sql::all_of_contact() },
         { "people/merge_queries.sql", people::sql::all_of_merge() },

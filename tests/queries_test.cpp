@@ -8,6 +8,9 @@
 #include "bodies/mandate_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "contacts/book_queries.hpp"
+#include "contacts/channel_queries.hpp"
+#include "contacts/import_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
@@ -37,6 +40,9 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "contacts/book_queries.sql", contacts::sql::all_of_book() },
+        { "contacts/channel_queries.sql", contacts::sql::all_of_channel() },
+        { "contacts/import_queries.sql", contacts::sql::all_of_import() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },

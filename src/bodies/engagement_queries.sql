@@ -29,3 +29,19 @@ UPDATE bodies_engagement
 -- Signed engagements of a body with the mandate each backs: what rights are counted by.
 SELECT mandate, signed_on, valid_until, terminated_on FROM bodies_engagement
  WHERE body = :body AND mandate IS NOT NULL AND signed_on IS NOT NULL ORDER BY mandate, signed_on;
+
+-- fragment: short_names
+CASE WHEN o.acronym <> '' THEN o.acronym ELSE o.name END, o.name, CASE WHEN l.acronym <> '' THEN l.acronym ELSE coalesce(l.name, '') END, coalesce(l.name, ''), coalesce(d.full_name, ''),
+ coalesce(m.role, ''), coalesce(h.full_name, CASE WHEN ho.acronym <> '' THEN ho.acronym ELSE ho.name END, ''), n.id, n.signed_on;
+
+-- fragment: engagements_and_names
+bodies_engagement e JOIN people_organization o ON o.id = e.organization LEFT JOIN people_organization l ON l.id = e.lead_agency
+  LEFT JOIN people_person d ON d.id = e.dedicated_person LEFT JOIN bodies_mandate m ON m.id = e.mandate LEFT JOIN people_person h ON h.id = m.person
+  LEFT JOIN people_organization ho ON ho.id = m.organization LEFT JOIN bodies_engagement n ON n.previous = e.id;
+
+-- name: named_engagement
+SELECT {{engagement_columns}}, {{short_names}} FROM {{engagements_and_names}} WHERE e.id = :id;
+
+-- name: named_engagements_of
+-- As engagements_of, with the names to show and what came after.
+SELECT {{engagement_columns}}, {{short_names}} FROM {{engagements_and_names}} WHERE e.body = :body ORDER BY e.valid_until DESC NULLS FIRST, e.id;

@@ -22,6 +22,13 @@ Engagement read_engagement(db::Row const& row)
     return engagement;
 }
 
+NamedEngagement read_named_engagement(db::Row const& row)
+{
+    constexpr int names = 13; // behind the columns of the engagement
+    return { read_engagement(row), row.string(names), row.string(names + 1), row.string(names + 2), row.string(names + 3), row.string(names + 4),
+        mandate_role_from(row.text(names + 5)), row.string(names + 6), row.optional_id<EngagementId>(names + 7), row.optional_date(names + 8) };
+}
+
 std::vector<db::Parameter> values_of(Engagement const& engagement)
 {
     return { { "id", engagement.id }, { "kind", name_of(engagement.kind) }, { "mandate", engagement.mandate }, { "organization", engagement.organization },
@@ -48,6 +55,18 @@ Result<Engagement> find_engagement(db::Reader const& db, EngagementId const& id)
     if (auto engagement = TRY(db.first(sql::engagement, { { "id", id } }, read_engagement)))
         return *std::move(engagement);
     return fail(ErrorKind::NotFound, tr("This engagement does not exist."));
+}
+
+Result<NamedEngagement> find_named_engagement(db::Reader const& db, EngagementId const& id)
+{
+    if (auto engagement = TRY(db.first(sql::named_engagement, { { "id", id } }, read_named_engagement)))
+        return *std::move(engagement);
+    return fail(ErrorKind::NotFound, tr("This engagement does not exist."));
+}
+
+Result<std::vector<NamedEngagement>> list_named_engagements(db::Reader const& db, BodyId const& body)
+{
+    return db.all(sql::named_engagements_of, { { "body", body } }, read_named_engagement);
 }
 
 Result<std::vector<Engagement>> list_engagements(db::Reader const& db, BodyId const& body)

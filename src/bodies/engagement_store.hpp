@@ -2,11 +2,34 @@
 /// Engagement letters in the database.
 
 #include "bodies/engagement.hpp"
+#include "bodies/mandate.hpp"
 #include "db/database.hpp"
 
 #include <map>
 
 namespace toguna::bodies {
+
+/// An engagement with the names a page shows, and the one that renews it.
+struct NamedEngagement {
+    Engagement engagement;
+    std::string organization = {};      ///< acronym, or name
+    std::string organization_name = {};
+    std::string lead_agency = {};       ///< acronym, or name; empty without one
+    std::string lead_agency_name = {};
+    std::string dedicated_person = {};  ///< empty without one
+    std::optional<MandateRole> mandate_role = {};
+    std::string mandate_holder = {};    ///< person, or organisation when no person is named
+    std::optional<EngagementId> next = {};
+    std::optional<Date> next_signed_on = {}; ///< empty while the renewal is a draft
+
+    /// A renewal counts from the day it is signed.
+    EngagementState state_on(Date day) const { return bodies::state_on(engagement, day, next_signed_on && *next_signed_on <= day); }
+    bool is_signed_by(Date day) const { return engagement.signed_on && *engagement.signed_on <= day; }
+};
+/// NotFound when there is no such engagement.
+Result<NamedEngagement> find_named_engagement(db::Reader const& db, EngagementId const& id);
+/// Drafts first, then the latest end first.
+Result<std::vector<NamedEngagement>> list_named_engagements(db::Reader const& db, BodyId const& body);
 
 /// NotFound when there is no such engagement.
 Result<Engagement> find_engagement(db::Reader const& db, EngagementId const& id);

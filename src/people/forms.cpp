@@ -55,23 +55,43 @@ Result<Organization> OrganizationForm::value(OrganizationId id, Result<std::opti
 PersonForm PersonForm::decode(web::Request const& request)
 {
     return { text_of(request, "full_name"), text_of(request, "email"), text_of(request, "phone"), text_of(request, "language"), chosen_in(request, "organization"),
-        text_of(request, "function"), text_of(request, "version") };
+        text_of(request, "function"), text_of(request, "version"), text_of(request, "spoken"), text_of(request, "email_visibility"),
+        text_of(request, "phone_visibility"), text_of(request, "consented_on") };
 }
 
 PersonForm PersonForm::encode(Person const& person)
 {
-    return { person.full_name, person.email, person.phone, person.language, {}, "", std::to_string(person.version) };
+    return { person.full_name, person.email, person.phone, person.language, {}, "", std::to_string(person.version), person.spoken,
+        std::string(name_of(person.email_visibility)), std::string(name_of(person.phone_visibility)), person.consented_on ? person.consented_on->to_iso() : "" };
 }
 
 Result<Person> PersonForm::value(PersonId id, Result<std::optional<OrganizationId>> const& resolved) const
 {
     Person person { std::move(id), full_name, email, phone, language };
     person.version = read_version(version);
+    person.spoken = spoken;
+    person.email_visibility = visibility_from(email_visibility).value_or(Visibility::Members);
+    person.phone_visibility = visibility_from(phone_visibility).value_or(Visibility::Members);
     auto result = checked(std::move(person));
     if (resolved)
         return result;
     Error error = result ? Error { ErrorKind::Invalid, tr("This person cannot be saved as it is."), {}, {} } : std::move(result).error();
     collected(resolved, error);
+    return fail(std::move(error));
+}
+
+Result<Person> PersonForm::with_consent(Result<Person> person, Date today) const
+{
+    if (tidy(consented_on).empty())
+        return person;
+    auto const day = read_date(consented_on, today);
+    if (day && *day <= today) {
+        if (person)
+            person->consented_on = *day;
+        return person;
+    }
+    Error error = person ? Error { ErrorKind::Invalid, tr("This person cannot be saved as it is."), {}, {} } : std::move(person).error();
+    error.fields.push_back({ "consented_on", day ? tr("A consent cannot lie in the future.") : unreadable_date(consented_on) });
     return fail(std::move(error));
 }
 

@@ -32,11 +32,17 @@ struct PersonForm {
     Chosen organization = {}; ///< of a new person; later ones are added on the person's page
     std::string function = {};
     std::string version = "1";
+    std::string spoken = {};
+    std::string email_visibility = "members";
+    std::string phone_visibility = "members";
+    std::string consented_on = {};
 
     static PersonForm decode(web::Request const& request);
     static PersonForm encode(Person const& person);
     /// `organization` is what the words resolved to; its refusal joins those of the other fields.
     Result<Person> value(PersonId id, Result<std::optional<OrganizationId>> const& organization = {}) const;
+    /// The person with the day of their consent, read from what was typed; its refusal joins those of `person`.
+    Result<Person> with_consent(Result<Person> person, Date today) const;
 };
 
 struct AffiliationForm {

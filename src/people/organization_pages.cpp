@@ -6,6 +6,7 @@
 #include "people/organizations.html.hpp"
 #include "people/pages.hpp"
 #include "people/person_store.hpp"
+#include "people/post_store.hpp"
 #include "people/store.hpp"
 #include "web/cookies.hpp"
 #include "web/once.hpp"
@@ -13,6 +14,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace toguna::people {
 
@@ -85,6 +87,24 @@ Result<web::Reply> show_organizations(web::Request const& request, web::Context&
     });
 }
 
+Result<std::vector<PostRow>> posts_today(web::Context const& context, db::Reader const& reader, OrganizationId const& id)
+{
+    std::map<PostId, std::vector<PostHolding>> by_post;
+    for (auto& holding : TRY(holdings_of_organization(reader, id)))
+        by_post[holding.post].push_back(std::move(holding));
+    std::vector<PostRow> rows;
+    for (auto const& post : TRY(posts_of(reader, id))) {
+        PostRow row { post.id.text(), post.label };
+        if (auto const* const holding = holder_on(by_post[post.id], context.today())) {
+            row.holder = holding->person_name;
+            row.holder_path = "/people/" + holding->person.text();
+            row.period = period_text(context.language, holding->period);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Result<web::Reply> show_organization(web::Request const& request, web::Context& context)
 {
     auto const id = TRY(request.id<OrganizationId>("organization"));
@@ -93,7 +113,7 @@ Result<web::Reply> show_organization(web::Request const& request, web::Context& 
         auto const organization = TRY(find_organization(reader, id));
         if (organization.id != id)
             return web::see_other("/organizations/" + organization.id.text());
-        OrganizationView view { id.text(), {}, {}, {}, context.may(reader, edit_directory, "") };
+        OrganizationView view { id.text(), {}, {}, {}, {}, context.may(reader, edit_directory, "") };
         auto const add = [&](std::string term, std::string_view text) {
             if (!text.empty())
                 view.definitions.push_back({ std::move(term), web::escaped(text) });
@@ -109,6 +129,7 @@ Result<web::Reply> show_organization(web::Request const& request, web::Context& 
         add(language.t("Other names"), joined_aliases(organization));
         for (auto const& branch : TRY(branches_of(reader, id)))
             view.branches.emplace_back(branch.id.text(), branch.full_name());
+        view.posts = TRY(posts_today(context, reader, id));
         for (auto const& person : TRY(list_persons(reader, { {}, id, context.today(), most_people_shown, 0 })))
             view.people.emplace_back(person.id.text(), person.full_name);
         return web::page(context, { organization.full_name(), organizations_trail(context), "/organizations", html::organization(view, context.templates()) });

@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t rows_before_headings = 20;
 constexpr int formulas_named = 5;
 
-/// The columns that are read of one table.
-struct Reading {
-    std::vector<std::size_t> columns;
-    std::size_t first_row = 0; ///< after the headings
-    bool has_headings = false;
-};
-
 formats::Cell const& cell_at(formats::Table const& table, std::size_t row, std::size_t column)
 {
     auto const& cell = table.rows[row].cells[column];

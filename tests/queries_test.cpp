@@ -15,6 +15,9 @@
 #include "bodies/participation_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "contacts/book_queries.hpp"
+#include "contacts/channel_queries.hpp"
+#include "contacts/import_queries.hpp"
 #include "bodies/role_label_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
@@ -58,6 +61,9 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "contacts/book_queries.sql", contacts::sql::all_of_book() },
+        { "contacts/channel_queries.sql", contacts::sql::all_of_channel() },
+        { "contacts/import_queries.sql", contacts::sql::all_of_import() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },

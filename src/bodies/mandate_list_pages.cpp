@@ -146,6 +146,7 @@ Result<web::Reply> show_mandates(web::Request const& request, web::Context& cont
         view.warnings = TRY(warnings_of(reader, language, shown.body, list, shown.day));
         TRY(fill_chairing(view, reader, language, shown));
         view.may_manage = context.may(reader, manage_mandates, view.id);
+        view.sees_coordination = context.may(reader, view_coordination, view.id);
         view.may_name_roles = context.visitor->administrator;
         view.country = shown.body.country.text();
         view.has_troika = shown.body.kind == BodyKind::DonorGroup || shown.body.kind == BodyKind::Troika;

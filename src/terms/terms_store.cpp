@@ -1,6 +1,7 @@
 #include "terms/terms_store.hpp"
 
 #include "actions/store.hpp"
+#include "bodies/charter_store.hpp"
 #include "bodies/commitment_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/profile_store.hpp"
@@ -119,6 +120,22 @@ Result<void> fill_profile(TermsFacts& facts, db::Reader const& db, bodies::BodyI
     return {};
 }
 
+/// Mandate and objectives of the charter in force, and the norm it cites while the body cites none of the library.
+Result<void> fill_charter(TermsFacts& facts, db::Reader const& db, bodies::BodyId const& body, web::Localization const& words, Date today)
+{
+    auto const charters = TRY(bodies::charters_of(db, body));
+    auto const* const charter = bodies::charter_on(charters, today);
+    if (charter) {
+        facts.mandate = charter->mandate;
+        facts.objectives = charter->objectives;
+        if (!charter->norm_title.empty())
+            facts.norm = CitedNorm { charter->norm_title, charter->norm_issuer, charter->norm_edition };
+    }
+    if (auto const norm = TRY(cited_norm(db, body)))
+        facts.norm = cited(*norm, words);
+    return {};
+}
+
 Result<void> fill_body(TermsFacts& facts, db::Reader const& db, bodies::Body const& body, web::Localization const& words, Date today)
 {
     facts.body_name = body.name;
@@ -155,8 +172,7 @@ Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, Sh
     TermsFacts facts;
     TRY(fill_body(facts, db, body, words, today));
     TRY(fill_mandates(facts, db, body.id, mandate, today));
-    if (auto const norm = TRY(cited_norm(db, body.id)))
-        facts.norm = cited(*norm, words);
+    TRY(fill_charter(facts, db, body.id, words, today));
     for (auto const& function : TRY(actions::catalogue_or_default(db)).functions)
         facts.functions.push_back(words.language() == "fr" ? function.label_fr : function.label_en);
     for (auto const& member : TRY(bodies::member_organizations(db, body.id, today)))

@@ -13,6 +13,7 @@
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "bodies/role_label_queries.hpp"
+#include "bodies/troika_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
 #include "geography/area_queries.hpp"
@@ -52,6 +53,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
+        { "bodies/troika_queries.sql", bodies::sql::all_of_troika() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },

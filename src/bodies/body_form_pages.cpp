@@ -293,6 +293,7 @@ Result<web::Reply> change_body(web::Request const& request, web::Context& contex
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, manage_body, id.text()));
             DescribedBody const before { TRY(find_body(tx, id)), TRY(find_profile(tx, id)) };
+            TRY(require_not_merged(before.body));
             auto const [body, profile] = TRY(understood(tx, form, before, context.today()));
             TRY(update_body(tx, body, context.now));
             TRY(save_profile(tx, profile));

@@ -192,16 +192,9 @@ Result<web::Reply> show_body(web::Request const& request, web::Context& context)
 
 } // namespace
 
-Result<std::string> readable_body_in_path(db::Reader const& db, web::Request const& request)
-{
-    auto const id = TRY(request.id<BodyId>("body"));
-    auto const current = continued_by(db, id);
-    return current ? current->text() : id.text();
-}
-
 std::vector<web::Route> body_overview_routes()
 {
-    return { { web::Method::Get, "/bodies/:body", show_body, web::by_right(view_body, readable_body_in_path) } };
+    return { { web::Method::Get, "/bodies/:body", show_body, web::by_right(view_body, body_in_path) } };
 }
 
 } // namespace toguna::bodies

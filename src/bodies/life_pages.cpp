@@ -158,6 +158,7 @@ Result<web::Reply> write_life(web::Request const& request, web::Context& context
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, manage_body, id.text()));
             auto const body = TRY(find_body(tx, id));
+            TRY(require_not_merged(body));
             TRY(write(tx, form, id, web::local_date(context.now, TRY(time_zone_of(tx, body)))));
             return web::see_other("/bodies/" + id.text() + "/life");
         });
@@ -217,7 +218,7 @@ std::vector<web::Route> life_routes()
 {
     using enum web::Method;
     return {
-        { Get, "/bodies/:body/life", show_life, web::by_right(view_body, readable_body_in_path) },
+        { Get, "/bodies/:body/life", show_life, web::by_right(view_body, body_in_path) },
         { Post, "/bodies/:body/life", create_step, web::by_right(manage_body, body_in_path) },
         { Post, "/bodies/:body/life/:event/withdrawal", withdraw_step, web::by_right(manage_body, body_in_path) },
         { Post, "/bodies/:body/activities", create_activity, web::by_right(manage_body, body_in_path) },

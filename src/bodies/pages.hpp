@@ -2,7 +2,6 @@
 /// What the pages of bodies show, and the rooms that every page of a body has on top.
 
 #include "bodies/body_forms.hpp"
-#include "bodies/forms.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "web/field.hpp"
@@ -156,13 +155,19 @@ MemberRow mandate_row(web::Localization const& language, NamedMandate const& nam
 /// Every country as a choice, by its name in the reader's language; an empty choice first.
 Result<std::vector<web::Option>> country_options(web::Context const& context, db::Reader const& reader);
 
-/// The right to see the body that continues the one in the address, or that one: what was merged stays readable.
-Result<std::string> readable_body_in_path(db::Reader const& db, web::Request const& request);
+/// Conflict for a body that goes on in another one: what it was is not changed any more.
+Result<void> require_not_merged(Body const& body);
 
 std::vector<web::Route> body_routes();
 std::vector<web::Route> body_overview_routes();
 std::vector<web::Route> body_form_routes();
 std::vector<web::Route> life_routes();
+std::vector<web::Route> charter_routes();
+std::vector<web::Route> future_routes();
+std::vector<web::Route> counterpart_routes();
+std::vector<web::Route> crisis_routes();
+std::vector<web::Route> public_routes();
+std::vector<web::Route> organigram_routes();
 std::vector<web::Route> architecture_routes();
 std::vector<web::Route> member_routes();
 

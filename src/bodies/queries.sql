@@ -44,6 +44,9 @@ SELECT {{body_columns}}, b.search
             SELECT organization FROM people_affiliation WHERE person = :person AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today))))
  ORDER BY b.search, b.id;
 
+-- name: merged_into
+SELECT merged_into FROM bodies_body WHERE id = :body;
+
 -- name: insert_body
 INSERT INTO bodies_body (id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, search, version, created_at, updated_at, reports_to, sector, archived_on, merged_into)
 VALUES (:id, :kind, :name, :acronym, :code, :country, :parent, :quiet_weekdays, :quiet_days, :night_from, :night_until, :search, 1, :now, :now, :reports_to, :sector, :archived_on, :merged_into);

@@ -4,6 +4,7 @@
 #include "bodies/body.hpp"
 #include "bodies/delegation_store.hpp"
 #include "bodies/mandate_queries.hpp"
+#include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "people/contact_pages.hpp"
 #include "journal/store.hpp"
@@ -134,7 +135,12 @@ Result<void> authorize(db::Reader const& db, web::Visitor const* visitor, web::R
     auto const body = BodyId::parse(object);
     if (!body)
         return fail(ErrorKind::NotFound, tr("This body does not exist."));
-    return decide(*right, TRY(visitor_facts(db, visitor, *body, now, power_of(*right) ? FactsFor::Powers : FactsFor::DailyWork)));
+    auto decision = decide(*right, TRY(visitor_facts(db, visitor, *body, now, power_of(*right) ? FactsFor::Powers : FactsFor::DailyWork)));
+    if (decision)
+        return decision;
+    // What was merged stays as open as the body that continues it.
+    auto const next = TRY(db.first(sql::merged_into, { { "body", *body } }, [](db::Row const& row) { return row.optional_id<BodyId>(0); }));
+    return next && *next ? authorize(db, visitor, asked, (*next)->text(), now) : decision;
 }
 
 } // namespace

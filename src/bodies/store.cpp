@@ -131,9 +131,12 @@ Result<Body> find_body(db::Reader const& db, BodyId const& id)
 Result<BodyId> continued_by(db::Reader const& db, BodyId const& id)
 {
     auto current = id;
-    while (auto const next = TRY(find_body(db, current)).merged_into)
-        current = *next;
-    return current;
+    for (;;) {
+        auto const next = TRY(db.first(sql::merged_into, { { "body", current } }, [](db::Row const& row) { return row.optional_id<BodyId>(0); }));
+        if (!next || !*next)
+            return current;
+        current = **next;
+    }
 }
 
 Result<Body> find_body_by_code(db::Reader const& db, std::string_view code)

@@ -117,7 +117,7 @@ web::Figures figures_of(AreaImportPlan const& plan, web::Localization const& lan
         if (auto const count = plan.count(change); count > 0)
             figures.push_back({ language.number(count), language(label_of(change)) });
     if (!plan.problems.empty())
-        figures.push_back({ language.number(static_cast<std::int64_t>(plan.problems.size())), language.t("Refused"), {}, web::Look::Blocked });
+        figures.push_back({ language.number(static_cast<std::int64_t>(plan.problems.size())), language.t("Refused rows"), {}, web::Look::Blocked });
     return figures;
 }
 

@@ -3,6 +3,7 @@
 #include "actions/store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/store.hpp"
+#include "geography/area_store.hpp"
 #include "geography/store.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"
@@ -58,6 +59,8 @@ Result<void> fill_engagement(TermsFacts& facts, db::Reader const& db, NamedManda
     facts.level = bodies::label_of(named.mandate.level);
     facts.co_agency = party_of(&named);
     facts.co_coordinator = named.person_name;
+    if (named.mandate.area)
+        facts.areas.push_back(TRY(geography::find_area(db, *named.mandate.area)).name);
     auto const engagement = TRY(engagement_of(db, named));
     if (!engagement)
         return {};

@@ -19,6 +19,7 @@
 #include "contacts/channel_queries.hpp"
 #include "contacts/import_queries.hpp"
 #include "bodies/role_label_queries.hpp"
+#include "bodies/troika_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
 #include "geography/queries.hpp"
@@ -65,6 +66,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "contacts/channel_queries.sql", contacts::sql::all_of_channel() },
         { "contacts/import_queries.sql", contacts::sql::all_of_import() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
+        { "bodies/troika_queries.sql", bodies::sql::all_of_troika() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/queries.sql", geography::sql::all() },

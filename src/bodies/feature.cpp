@@ -2,11 +2,11 @@
 
 #include "bodies/absence_views.hpp"
 #include "bodies/delegation_views.hpp"
-#include "bodies/mandate_views.hpp"
 #include "bodies/engagement_jobs.hpp"
 #include "bodies/engagement_pages.hpp"
 #include "bodies/pages.hpp"
 #include "bodies/rights.hpp"
+#include "bodies/troika_views.hpp"
 
 namespace toguna::bodies {
 
@@ -14,6 +14,7 @@ web::Feature feature()
 {
     web::Feature feature { .name = "bodies", .routes = body_routes() };
     for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), member_routes(), engagement_routes(), mandate_list_routes(), mandate_routes(),
+             role_label_routes(), delegation_routes(), absence_routes(), troika_routes(), troika_calendar_routes(), why_routes() })
              role_label_routes(), delegation_routes(), absence_routes(), why_routes() })
     for (auto const& group : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), charter_routes(), future_routes(), counterpart_routes(), crisis_routes(), public_routes(), organigram_routes(), member_routes() })
     for (auto const& routes : { member_routes(), mandate_list_routes(), mandate_routes(), role_label_routes(), why_routes() })

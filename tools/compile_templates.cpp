@@ -226,11 +226,11 @@ private:
         return name.substr(1, name.size() - 2);
     }
 
-    /// #line makes a C++ error point into the template.
+    /// #line makes a C++ error point into the template. Its path is the same in every checkout, so that a compiler cache is shared.
     void write_line(Token const& token, std::string const& code)
     {
         flush();
-        m_body += "#line " + std::to_string(token.line) + " " + quoted(m_file) + "\n" + std::string(4 * (m_open.size() + 1), ' ') + code + "\n";
+        m_body += "#line " + std::to_string(token.line) + " " + quoted("src/" + m_path) + "\n" + std::string(4 * (m_open.size() + 1), ' ') + code + "\n";
     }
 
     void flush()

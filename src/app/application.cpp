@@ -29,6 +29,7 @@ Result<std::unique_ptr<Application>> Application::create(web::Configuration conf
         .authorizer = bodies::authorizer(),
         .find_visitor = accounts::find_visitor,
         .on_refused = [self = application.get()](web::Request const& request, web::Context const& context, Error const& error) { self->record_refusal(request, context, error); },
+        .explained_at = bodies::explained_at,
         .signing_key = std::move(key),
     });
     return application;
@@ -39,7 +40,9 @@ void Application::record_refusal(web::Request const& request, web::Context const
     journal::Actor actor;
     if (context.visitor)
         actor = { context.visitor->account, context.visitor->person, context.visitor->name };
-    journal::Event event { .kind = "web.refused", .object = {}, .refused = true };
+    // Rights are asked on bodies: the body's own journal shows what was refused there.
+    auto const body = context.refusal ? context.refusal->object : std::string();
+    journal::Event event { .kind = "web.refused", .object = body, .body = body, .refused = true };
     event.after = boost::json::serialize(boost::json::object { { "path", web::mask_secrets(request.path) }, { "reason", error.message.debug_string() } });
     auto const recorded = m_database->write([&](db::Transaction& tx) { return journal::record_event(tx, actor, event, context.now, m_chance); });
     if (!recorded)

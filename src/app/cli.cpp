@@ -190,9 +190,21 @@ private:
         plan->add_option("--year", m_plan.year, m_language(tr("Year of the plan")))->required();
         plan->add_option("--body", m_plan.body, m_language(tr("Code of the body the plan belongs to, such as NUT")));
         plan->add_flag("--dry-run", m_plan.dry_run, m_language(tr("Show what was understood and write nothing")));
+        add_area_import(*import);
         auto* undo = add(*import, "undo", tr("Take back what an import wrote, except where somebody went on from it"),
             [this](Surroundings const& surroundings) { return undo_action_plan_import(surroundings, m_import); });
         undo->add_option("IMPORT", m_import, m_language(tr("Identifier of the import, as it was printed")))->required();
+    }
+
+    void add_area_import(CLI::App& import)
+    {
+        auto* areas = add(import, "areas", tr("Read the administrative areas of a country, with P-codes, from a COD file (XLSX, ODS, CSV)"),
+            [this](Surroundings const& surroundings) { return import_areas(surroundings, m_areas); });
+        areas->add_option("FILE", m_areas.path, m_language(tr("The file to read")))->required();
+        areas->add_option("--country", m_areas.country, m_language(tr("Three letters of the country, such as BFA (default: the one the file names)")));
+        areas->add_option("--valid-from", m_areas.valid_from, m_language(tr("First day of the new edition (default: what the file says)")));
+        areas->add_option("--edition", m_areas.edition, m_language(tr("Name of the edition (default: what the file says, or the year)")));
+        areas->add_flag("--dry-run", m_areas.dry_run, m_language(tr("Show what was understood and write nothing")));
     }
 
     CLI::App* add_with_path(std::string const& name, std::string const& option, Text const& help, Text const& path_help, Result<void> (*command)(Surroundings const&, std::string const&))
@@ -211,6 +223,7 @@ private:
     CommonWords m_words;
     NewAccount m_account;
     PlanImportOrder m_plan;
+    AreaImportWords m_areas;
     std::string m_import;
     std::string m_path;
     bool m_all = false;

@@ -62,6 +62,16 @@ Result<void> import_action_plan(Surroundings const& surroundings, PlanImportOrde
 /// `import` is the identifier that import_action_plan printed.
 Result<void> undo_action_plan_import(Surroundings const& surroundings, std::string const& import);
 
+struct AreaImportWords {
+    std::string path;
+    std::string country;    ///< "BFA"; empty: the one the file names
+    std::string valid_from; ///< empty: what the file says
+    std::string edition;    ///< empty: what the file says, or the year
+    bool dry_run = false;
+};
+/// Administrative areas of a country from a COD file. Refused rows are printed, and nothing is written.
+Result<void> import_areas(Surroundings const& surroundings, AreaImportWords const& order);
+
 /// Runs the command line; returns 0, 1 (failed) or 2 (bad input).
 int run_command_line(int argument_count, char const* const* arguments, std::ostream& out, std::ostream& messages);
 

@@ -4,9 +4,12 @@
 #include "actions/feature.hpp"
 #include "app/home_pages.hpp"
 #include "bodies/feature.hpp"
+#include "contacts/feature.hpp"
+#include "geography/feature.hpp"
 #include "journal/feature.hpp"
 #include "mail/feature.hpp"
 #include "people/feature.hpp"
+#include "terms/feature.hpp"
 #include "web/site.hpp"
 #include "web/style_guide.hpp"
 
@@ -14,7 +17,19 @@ namespace toguna::app {
 
 std::vector<web::Feature> features()
 {
-    return { web::feature(), feature(), actions::feature(), bodies::feature(), people::feature(), journal::feature(), mail::feature(), accounts::feature() };
+    return {
+        web::feature(),
+        feature(),
+        actions::feature(),
+        bodies::feature(),
+        contacts::feature(),
+        terms::feature(),
+        people::feature(),
+        geography::feature(),
+        journal::feature(),
+        mail::feature(),
+        accounts::feature(),
+    };
 }
 
 std::vector<web::Route> routes_of(std::vector<web::Feature> const& features)

@@ -11,8 +11,10 @@ namespace toguna::app {
 
 namespace {
 
-constexpr std::array<Reaction, 1> table { {
+constexpr std::array<Reaction, 3> table { {
     { "actions.reported_blocked", "actions.tell_coordinator" },
+    { "people.person_merged", "accounts.close_merged" },
+    { "people.person_erased", "accounts.forget_erased" },
 } };
 
 constexpr int facts_at_once = 500;

@@ -36,13 +36,14 @@ Chairing chair_of(std::span<ChairCandidate const> candidates)
 {
     auto const present_first = find(candidates, [](auto const& candidate) { return is_first(candidate.role) && !candidate.is_absent; });
     if (present_first)
-        return { present_first->person, present_first->name, present_first->role, false, {} };
+        return { present_first->person, present_first->name, present_first->role, false, {}, {} };
     auto const* absent_first = find(candidates, [](auto const& candidate) { return is_first(candidate.role); });
+    auto const missing = absent_first ? absent_first->name : std::string();
     if (auto const* stand_in = find(candidates, [](auto const& candidate) { return is_substitute(candidate.role) && !candidate.is_absent; }))
-        return { stand_in->person, stand_in->name, stand_in->role, true, why_not_the_first(absent_first) };
+        return { stand_in->person, stand_in->name, stand_in->role, true, missing, why_not_the_first(absent_first) };
     if (auto const* elected = find(candidates, [](auto const& candidate) { return candidate.role == MandateRole::Chair && !candidate.is_absent; }))
-        return { elected->person, elected->name, elected->role, absent_first != nullptr, absent_first ? why_not_the_first(absent_first) : Text() };
-    return { {}, {}, MandateRole::Chair, true, tr("Nobody who could chair is there: the meeting elects a chair.") };
+        return { elected->person, elected->name, elected->role, absent_first != nullptr, missing, absent_first ? why_not_the_first(absent_first) : Text() };
+    return { {}, {}, MandateRole::Chair, true, missing, tr("Nobody who could chair is there: the meeting elects a chair.") };
 }
 
 } // namespace toguna::bodies

@@ -42,6 +42,7 @@ struct Chairing {
     std::string name = {};
     MandateRole role = MandateRole::Coordinator;
     bool is_substitution = false;
+    std::string in_place_of = {}; ///< name of the absent first one; empty when there is none or it is no substitution
     Text reason = {}; ///< « Awa Sanou est absente: … »; empty when the coordinator chairs
 };
 

@@ -1,6 +1,8 @@
 #include "bodies/body.hpp"
 
+#include "bodies/sector.hpp"
 #include "people/normalise.hpp"
+#include "people/organization.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +49,13 @@ void check_quiet_times(QuietTimes const& quiet, std::vector<FieldError>& errors)
         errors.push_back({ "quiet_weekdays", tr("Leave at least one day of the week for reminders.") });
     if (quiet.night_from < 0 || quiet.night_from >= minutes_of_day || quiet.night_until < 0 || quiet.night_until >= minutes_of_day)
         errors.push_back({ "night_from", tr("Write an hour between 00:00 and 23:59.") });
+}
+
+/// Without empty ones, and each once: written twice, the first stays.
+void tidy_aliases(Body& body)
+{
+    std::set<std::string> seen;
+    std::erase_if(body.aliases, [&](BodyAlias& alias) { return (alias.text = people::tidy(alias.text)).empty() || !seen.insert(alias.text).second; });
 }
 
 } // namespace
@@ -139,13 +148,52 @@ Result<Body> checked(Body body)
         body.code = *std::move(code);
     else
         error.fields.push_back({ "code", tr("Write a code of 2 to 12 letters without accents, digits or hyphens, such as NUT or SECAL.") });
-    if (body.parent == body.id)
-        error.fields.push_back({ "parent", tr("A body cannot report to itself. Choose another one, or none.") });
+    for (auto const& [field, above] : { std::pair("parent", &body.parent), std::pair("reports_to", &body.reports_to) })
+        if (*above == body.id)
+            error.fields.push_back({ field, tr("A body cannot report to itself. Choose another one, or none.") });
+    if (!body.sector.empty() && !find_sector(body.sector))
+        error.fields.push_back({ "sector", tr("Choose a sector of the list, or none.") });
     check_quiet_times(body.quiet, error.fields);
     if (!error.fields.empty())
         return fail(std::move(error));
-    std::erase_if(body.aliases, [](BodyAlias& alias) { return (alias.text = people::tidy(alias.text)).empty(); });
+    tidy_aliases(body);
     return body;
+}
+
+Body with_former_names(Body after, Body const& before)
+{
+    for (auto const* former : { &before.name, &before.acronym })
+        if (!former->empty() && *former != after.name && *former != after.acronym)
+            after.aliases.push_back({ *former });
+    tidy_aliases(after);
+    return after;
+}
+
+std::string search_text_of(Body const& body)
+{
+    auto text = body.name + " " + body.acronym + " " + body.code;
+    for (auto const& alias : body.aliases)
+        text += " " + alias.text;
+    if (auto const* sector = find_sector(body.sector))
+        for (auto const& name : { sector->name_fr, sector->name_en, sector->other_names })
+            text.append(" ").append(name);
+    return people::search_text(text);
+}
+
+std::vector<BodyAlias> read_body_aliases(std::string_view lines)
+{
+    std::vector<BodyAlias> aliases;
+    for (auto& alias : people::read_aliases(lines))
+        aliases.push_back({ std::move(alias.text), std::move(alias.language) });
+    return aliases;
+}
+
+std::string write_body_aliases(std::vector<BodyAlias> const& aliases)
+{
+    std::vector<people::Alias> list;
+    for (auto const& alias : aliases)
+        list.push_back({ alias.text, alias.language });
+    return people::write_aliases(list);
 }
 
 } // namespace toguna::bodies

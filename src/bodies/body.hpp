@@ -67,17 +67,34 @@ struct Body {
     std::string acronym; ///< « CSA », or empty
     std::string code;    ///< unique, typed on the command line and in references: "NUT"; 2–12 of A–Z, 0–9 and "-"
     geography::CountryCode country;
-    std::optional<BodyId> parent = {}; ///< the body it reports to
+    std::optional<BodyId> parent = {}; ///< the body it is part of
     std::vector<BodyAlias> aliases = {};
     QuietTimes quiet = {};
     std::int64_t version = 1; ///< rises with each change; a form carries it back
+    std::optional<BodyId> reports_to = {};   ///< when it is not the parent: a pool sits under the group and answers to the troïka (S4-12)
+    std::string sector = {};                 ///< code of sector.hpp, or empty
+    std::optional<Date> archived_on = {};    ///< hidden from lists since; readable, and may come back
+    std::optional<BodyId> merged_into = {};  ///< what continues it; its own past stays readable
 
     std::string const& short_name() const { return acronym.empty() ? name : acronym; }
+    /// Whom it answers to.
+    std::optional<BodyId> const& line() const { return reports_to ? reports_to : parent; }
+    bool is_current() const { return !archived_on && !merged_into; }
 };
 
 /// Trims and capitalises the code. Invalid, field by field, when the name or code is missing or malformed, a quiet
 /// weekday is not 1–7, all seven are quiet, or the body would be its own parent.
 Result<Body> checked(Body body);
+
+/// A renamed body keeps its former name and acronym among its aliases, so that a search still finds it.
+Body with_former_names(Body after, Body const& before);
+
+/// What the search looks in: name, acronym, code, aliases, and the sector in both languages (S2-79).
+std::string search_text_of(Body const& body);
+
+/// Aliases typed one a line: « UNDP » or « Early Recovery (en) ».
+std::vector<BodyAlias> read_body_aliases(std::string_view lines);
+std::string write_body_aliases(std::vector<BodyAlias> const& aliases);
 
 /// "nut " → "NUT"; empty when it cannot be a code.
 std::optional<std::string> normal_code(std::string_view text);

@@ -122,7 +122,7 @@ Result<web::Reply> show_shares(web::Request const& request, web::Context& contex
         auto const opened = TRY(open_shares(reader, request, context));
         ShareView view;
         view.body = opened.body.id.text();
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.state_line = opened.asked.is_other_day ? opened.asked.line(language) : "";
         view.as_of = opened.asked.field(language);
         view.may_edit = context.may(reader, edit_plan, view.body);
@@ -219,7 +219,7 @@ Result<web::Reply> form_page(web::Request const& request, web::Context& context,
         auto const form = error ? ShareForm::decode(request, catalogue) : ShareForm::encode(opened.matrix, catalogue);
         ShareFormView view;
         view.body = opened.body.id.text();
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.number = form.number;
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();
         view.once = web::once_field(context);

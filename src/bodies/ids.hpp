@@ -12,5 +12,10 @@ using EngagementId = Id<struct EngagementTag>;
 using DelegationId = Id<struct DelegationTag>;
 using AbsenceId = Id<struct AbsenceTag>;
 using PeakPeriodId = Id<struct PeakPeriodTag>;
+using CrisisId = Id<struct CrisisTag>;
+using LifeEventId = Id<struct LifeEventTag>;
+using ActivityId = Id<struct ActivityTag>;
+using CharterId = Id<struct CharterTag>;
+using CounterpartId = Id<struct CounterpartTag>;
 
 } // namespace toguna::bodies

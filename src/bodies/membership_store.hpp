@@ -3,6 +3,7 @@
 
 #include "bodies/membership.hpp"
 #include "db/database.hpp"
+#include "people/organization.hpp"
 
 #include <string>
 
@@ -15,6 +16,11 @@ struct NamedMembership {
     std::string organization_acronym = {};
     std::string person_name = {};          ///< empty without a person
     std::string person_email = {};
+    std::optional<people::OrganizationType> organization_type = {};
+
+    std::string const& organization_short_name() const { return organization_acronym.empty() ? organization_name : organization_acronym; }
+    /// What a list calls it: its organisation, or the person of a membership without one.
+    std::string const& holder() const { return organization_name.empty() ? person_name : organization_name; }
 };
 
 Result<Membership> find_membership(db::Reader const& db, MembershipId const& id);
@@ -37,9 +43,12 @@ struct MemberOrganization {
 /// What « membres du cluster » stands for on that day: every organisation that is a member, once.
 Result<std::vector<MemberOrganization>> member_organizations(db::Reader const& db, BodyId const& body, Date day);
 
-/// The membership is `checked` first. Conflict when the same holder belongs to the body in an overlapping period.
+/// The membership is `checked` first. Conflict when the same holder belongs to the body in an overlapping period; Invalid
+/// when the body's rule does not admit one more person of the organisation (member_rule.hpp).
 Result<void> insert_membership(db::Transaction& tx, Membership const& membership);
-/// `last_day` still counts. Invalid when it lies before the first day.
-Result<void> end_membership(db::Transaction& tx, MembershipId const& id, Date last_day);
+/// `last_day` still counts. Invalid when it lies before the first day, Conflict when the membership ended before it.
+Result<void> end_membership(db::Transaction& tx, MembershipId const& id, Date last_day, std::string const& reason = {});
+/// Ends the membership the day before `first_day` and starts the next one on it: see change_status.
+Result<StatusChange> save_status(db::Transaction& tx, MembershipId const& id, MembershipId const& next_id, MembershipStatus status, Date first_day, std::string const& reason);
 
 } // namespace toguna::bodies

@@ -1,29 +1,36 @@
+-- fragment: body_columns
+b.id, b.kind, b.name, b.acronym, b.code, b.country, b.parent, b.quiet_weekdays, b.quiet_days, b.night_from, b.night_until, b.version, b.reports_to, b.sector, b.archived_on, b.merged_into;
+
 -- name: body
-SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
-  FROM bodies_body WHERE id = :id;
+SELECT {{body_columns}} FROM bodies_body b WHERE b.id = :id;
 
 -- name: body_with_code
-SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
-  FROM bodies_body WHERE code = :code;
+SELECT {{body_columns}} FROM bodies_body b WHERE b.code = :code;
 
 -- name: body_aliases
 SELECT text, language FROM bodies_alias WHERE body = :body ORDER BY place;
 
+-- fragment: bodies_found
+(CAST(:country AS TEXT) IS NULL OR b.country = :country)
+   AND (:shown = 'all' OR (:shown = 'current' AND b.archived_on IS NULL AND b.merged_into IS NULL) OR (:shown = 'archived' AND b.archived_on IS NOT NULL))
+   AND b.search LIKE :first AND b.search LIKE :second AND b.search LIKE :third;
+
 -- name: bodies
-SELECT id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, version
-  FROM bodies_body
- WHERE (CAST(:country AS TEXT) IS NULL OR country = :country)
-   AND search LIKE :first AND search LIKE :second AND search LIKE :third
- ORDER BY search, id LIMIT :limit OFFSET :offset;
+SELECT {{body_columns}} FROM bodies_body b WHERE {{bodies_found}} ORDER BY b.search, b.id LIMIT :limit OFFSET :offset;
 
 -- name: count_bodies
-SELECT count(*) FROM bodies_body
- WHERE (CAST(:country AS TEXT) IS NULL OR country = :country)
-   AND search LIKE :first AND search LIKE :second AND search LIKE :third;
+SELECT count(*) FROM bodies_body b WHERE {{bodies_found}};
+
+-- name: bodies_below
+-- Those that are part of a body or answer to it, directly.
+SELECT {{body_columns}} FROM bodies_body b WHERE b.parent = :body OR b.reports_to = :body ORDER BY b.search, b.id;
+
+-- name: bodies_merged_into
+SELECT {{body_columns}} FROM bodies_body b WHERE b.merged_into = :body ORDER BY b.search, b.id;
 
 -- name: bodies_of_person
 -- Where the person belongs or acts on that day, by themselves or through an organisation.
-SELECT b.id, b.kind, b.name, b.acronym, b.code, b.country, b.parent, b.quiet_weekdays, b.quiet_days, b.night_from, b.night_until, b.version, b.search
+SELECT {{body_columns}}, b.search
   FROM bodies_body b
  WHERE b.id IN (
    SELECT body FROM bodies_mandate
@@ -37,75 +44,28 @@ SELECT b.id, b.kind, b.name, b.acronym, b.code, b.country, b.parent, b.quiet_wee
             SELECT organization FROM people_affiliation WHERE person = :person AND starts_on <= :today AND (ends_on IS NULL OR ends_on >= :today))))
  ORDER BY b.search, b.id;
 
+-- name: merged_into
+SELECT merged_into FROM bodies_body WHERE id = :body;
+
 -- name: insert_body
-INSERT INTO bodies_body (id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, search, version, created_at, updated_at)
-VALUES (:id, :kind, :name, :acronym, :code, :country, :parent, :quiet_weekdays, :quiet_days, :night_from, :night_until, :search, 1, :now, :now);
+INSERT INTO bodies_body (id, kind, name, acronym, code, country, parent, quiet_weekdays, quiet_days, night_from, night_until, search, version, created_at, updated_at, reports_to, sector, archived_on, merged_into)
+VALUES (:id, :kind, :name, :acronym, :code, :country, :parent, :quiet_weekdays, :quiet_days, :night_from, :night_until, :search, 1, :now, :now, :reports_to, :sector, :archived_on, :merged_into);
 
 -- name: update_body
 UPDATE bodies_body
    SET kind = :kind, name = :name, acronym = :acronym, code = :code, country = :country, parent = :parent, quiet_weekdays = :quiet_weekdays,
-       quiet_days = :quiet_days, night_from = :night_from, night_until = :night_until, search = :search, version = version + 1, updated_at = :now
+       quiet_days = :quiet_days, night_from = :night_from, night_until = :night_until, search = :search, version = version + 1, updated_at = :now,
+       reports_to = :reports_to, sector = :sector, archived_on = :archived_on, merged_into = :merged_into
  WHERE id = :id AND version = :version;
+
+-- name: forget_body_line
+DELETE FROM bodies_line WHERE body = :body AND starts_on = :day;
+
+-- name: insert_body_line
+INSERT INTO bodies_line (body, starts_on, parent, reports_to) VALUES (:body, :day, :parent, :reports_to);
 
 -- name: delete_body_aliases
 DELETE FROM bodies_alias WHERE body = :body;
 
 -- name: insert_body_alias
 INSERT INTO bodies_alias (body, place, text, language) VALUES (:body, :place, :text, :language);
-
--- name: membership
-SELECT id, body, organization, person, status, starts_on, ends_on FROM bodies_membership WHERE id = :id;
-
--- name: memberships_of
--- Past, present and to come, with the names to show.
-SELECT m.id, m.body, m.organization, m.person, m.status, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
-  FROM bodies_membership m
-  LEFT JOIN people_organization o ON o.id = m.organization
-  LEFT JOIN people_person p ON p.id = m.person
- WHERE m.body = :body
- ORDER BY o.search NULLS FIRST, p.search NULLS FIRST, m.starts_on, m.id;
-
--- name: memberships_on
--- Those that hold on one day, with the names to show.
-SELECT m.id, m.body, m.organization, m.person, m.status, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
-  FROM bodies_membership m
-  LEFT JOIN people_organization o ON o.id = m.organization
-  LEFT JOIN people_person p ON p.id = m.person
- WHERE m.body = :body AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
- ORDER BY o.search NULLS FIRST, p.search NULLS FIRST, m.starts_on, m.id;
-
--- name: member_organizations
--- Each once, whatever the number of its memberships; observers, candidates and suspended members carry nothing.
-SELECT DISTINCT o.id, o.name, o.acronym, o.search
-  FROM bodies_membership m JOIN people_organization o ON o.id = m.organization
- WHERE m.body = :body AND m.status = 'member' AND m.starts_on <= :day AND (m.ends_on IS NULL OR m.ends_on >= :day)
- ORDER BY o.search, o.id;
-
--- name: memberships_of_person
--- In force that day, in any body.
-SELECT id, body, organization, person, status, starts_on, ends_on FROM bodies_membership
- WHERE person = :person AND starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY starts_on, id;
-
--- name: memberships_ending
--- Of any body, those whose last day lies between two days, soonest first.
-SELECT m.id, m.body, m.organization, m.person, m.status, m.starts_on, m.ends_on, o.name, o.acronym, p.full_name, p.email
-  FROM bodies_membership m
-  LEFT JOIN people_organization o ON o.id = m.organization
-  LEFT JOIN people_person p ON p.id = m.person
- WHERE m.ends_on >= :first_day AND m.ends_on <= :last_day AND m.starts_on <= :first_day
- ORDER BY m.ends_on, m.id;
-
--- name: same_membership
--- Memberships of the same holder that overlap the given period; an open end is given as the last day there is.
-SELECT count(*) FROM bodies_membership
- WHERE body = :body AND id <> :id
-   AND ((organization IS NULL AND CAST(:organization AS TEXT) IS NULL) OR organization = :organization)
-   AND ((person IS NULL AND CAST(:person AS TEXT) IS NULL) OR person = :person)
-   AND starts_on <= :last_day AND (ends_on IS NULL OR ends_on >= :starts_on);
-
--- name: insert_membership
-INSERT INTO bodies_membership (id, body, organization, person, status, starts_on, ends_on)
-VALUES (:id, :body, :organization, :person, :status, :starts_on, :ends_on);
-
--- name: end_membership
-UPDATE bodies_membership SET ends_on = :ends_on WHERE id = :id AND starts_on <= :ends_on;

@@ -155,47 +155,47 @@ Text because_of(HeldMandate const& held, VisitorFacts const& facts)
     return tr("You hold the mandate “{role}” in “{body}” since {date}.", words);
 }
 
-std::optional<Text> by_mandate(Right right, VisitorFacts const& facts)
+std::optional<Decision> by_mandate(Right right, VisitorFacts const& facts)
 {
     for (auto const& held : facts.mandates)
         if (held.is_in_force(facts.today) && gives(held, right))
-            return because_of(held, facts);
+            return Decision { true, because_of(held, facts) };
     return {};
 }
 
-std::optional<Text> by_substitution(Right right, VisitorFacts const& facts)
+std::optional<Decision> by_substitution(Right right, VisitorFacts const& facts)
 {
     bool const is_meant = (right == Right::Chair || right == Right::Represent) && facts.chairing.is_substitution && facts.chairing.person
         && facts.chairing.person->text() == facts.person;
     auto const stands_in = [&](HeldMandate const& held) { return is_substitute(held.role) && !held.by_organization && held.is_in_force(facts.today); };
     if (is_meant && std::any_of(facts.mandates.begin(), facts.mandates.end(), stands_in))
-        return facts.chairing.reason;
+        return Decision { true, facts.chairing.reason, facts.chairing.in_place_of };
     return {};
 }
 
-std::optional<Text> by_delegation(Right right, VisitorFacts const& facts)
+std::optional<Decision> by_delegation(Right right, VisitorFacts const& facts)
 {
     auto const power = power_of(right);
     if (!power)
         return {};
     for (auto const& held : facts.delegations)
         if (held.delegation.gives(*power, facts.today) && held.from.is_in_force(facts.today) && held.to.is_in_force(facts.today) && has_power(held.from.role, *power))
-            return tr("{name} delegated this to you since {date}.", { { "name", held.delegator }, { "date", held.delegation.period.start() } });
+            return Decision { true, tr("{name} delegated this to you since {date}.", { { "name", held.delegator }, { "date", held.delegation.period.start() } }), held.delegator };
     return {};
 }
 
-std::optional<Text> by_membership(Right right, VisitorFacts const& facts)
+std::optional<Decision> by_membership(Right right, VisitorFacts const& facts)
 {
     if (right != Right::ViewBody)
         return {};
     for (auto const& held : facts.memberships)
         if (held.period.contains(facts.today) && lets_see(held.status))
-            return held.by_organization ? tr("Your organisation belongs to “{body}” since {date}.", { { "body", facts.body_name }, { "date", held.period.start() } })
-                                        : tr("You belong to “{body}” since {date}.", { { "body", facts.body_name }, { "date", held.period.start() } });
+            return Decision { true, held.by_organization ? tr("Your organisation belongs to “{body}” since {date}.", { { "body", facts.body_name }, { "date", held.period.start() } })
+                                        : tr("You belong to “{body}” since {date}.", { { "body", facts.body_name }, { "date", held.period.start() } }) };
     // Invariant 3: past its engagement a mandate of today still lets read.
     for (auto const& held : facts.mandates)
         if (held.period.contains(facts.today))
-            return tr("The engagement behind your mandate in “{body}” is over: you may read, no longer write.", { { "body", facts.body_name } });
+            return Decision { true, tr("The engagement behind your mandate in “{body}” is over: you may read, no longer write.", { { "body", facts.body_name } }) };
     return {};
 }
 
@@ -290,8 +290,8 @@ Decision explain(Right right, VisitorFacts const& facts)
     if (facts.administrator && !power_of(right))
         return { true, tr("You are an administrator of this installation.") };
     for (auto const& source : { by_mandate, by_substitution, by_delegation, by_membership })
-        if (auto reason = source(right, facts))
-            return { true, *std::move(reason) };
+        if (auto decision = source(right, facts))
+            return *std::move(decision);
     return { false, why_not(right, facts) };
 }
 

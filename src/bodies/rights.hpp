@@ -80,6 +80,8 @@ struct VisitorFacts {
 struct Decision {
     bool allowed = false;
     Text because;
+    /// Name of whom one acts for: who delegated the power, or the absent one one stands in for. Empty: on one's own account.
+    std::string in_place_of = {};
 };
 
 /// - Coordinator, chef de file and facilitator act in everything, external publication included (S0-30).

@@ -1,11 +1,14 @@
 #include "bodies/rights_store.hpp"
 
+#include "bodies/acquaintance_store.hpp"
 #include "bodies/body.hpp"
 #include "bodies/delegation_store.hpp"
 #include "bodies/mandate_queries.hpp"
+#include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "people/contact_pages.hpp"
+#include "journal/store.hpp"
 #include "people/pages.hpp"
-#include "web/context.hpp"
 
 #include <algorithm>
 #include <map>
@@ -105,10 +108,22 @@ Result<void> authorize_directory(db::Reader const& db, web::Visitor const* visit
     return fail(ErrorKind::Forbidden, tr("Organisations and persons are kept by the coordination of each body. Ask your coordinator to make the change."));
 }
 
+/// Contact details meant for members: those who share a body with the person see them.
+Result<void> authorize_details(db::Reader const& db, web::Visitor const* visitor, std::string_view object, Instant now)
+{
+    auto const one = people::PersonId::parse(visitor ? visitor->person : "");
+    auto const other = people::PersonId::parse(object);
+    if ((visitor && visitor->administrator) || (one && other && TRY(share_a_body(db, *one, *other, now.utc_date()))))
+        return {};
+    return fail(ErrorKind::Forbidden, tr("These contact details are for those who share a body with the person. Ask your coordinator."));
+}
+
 Result<void> authorize(db::Reader const& db, web::Visitor const* visitor, web::Right asked, std::string_view object, Instant now)
 {
     if (asked == people::edit_directory)
         return authorize_directory(db, visitor, now);
+    if (asked == people::see_member_details)
+        return authorize_details(db, visitor, object, now);
     auto const right = right_from(asked.name);
     if (!right)
         return fail(ErrorKind::Internal, tr("Something went wrong on our side."), "no such right: " + std::string(asked.name));
@@ -120,7 +135,12 @@ Result<void> authorize(db::Reader const& db, web::Visitor const* visitor, web::R
     auto const body = BodyId::parse(object);
     if (!body)
         return fail(ErrorKind::NotFound, tr("This body does not exist."));
-    return decide(*right, TRY(visitor_facts(db, visitor, *body, now, power_of(*right) ? FactsFor::Powers : FactsFor::DailyWork)));
+    auto decision = decide(*right, TRY(visitor_facts(db, visitor, *body, now, power_of(*right) ? FactsFor::Powers : FactsFor::DailyWork)));
+    if (decision)
+        return decision;
+    // What was merged stays as open as the body that continues it.
+    auto const next = TRY(db.first(sql::merged_into, { { "body", *body } }, [](db::Row const& row) { return row.optional_id<BodyId>(0); }));
+    return next && *next ? authorize(db, visitor, asked, (*next)->text(), now) : decision;
 }
 
 } // namespace
@@ -148,6 +168,23 @@ Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* vis
 }
 
 web::Authorizer authorizer() { return authorize; }
+
+Result<journal::Actor> acting_as(db::Reader const& db, web::Context const& context, web::Right right, BodyId const& body)
+{
+    TRY(context.require(db, right, body.text()));
+    auto actor = journal::actor_of(context);
+    auto const known = right_from(right.name);
+    if (!known || !power_of(*known))
+        return actor;
+    auto const* const visitor = context.visitor ? &*context.visitor : nullptr;
+    actor.on_behalf_of = explain(*known, TRY(visitor_facts(db, visitor, body, context.now))).in_place_of;
+    return actor;
+}
+
+std::string explained_at(web::Refusal const& refusal)
+{
+    return refusal.object.empty() ? std::string() : "/bodies/" + refusal.object + "/rights#" + std::string(refusal.right.name);
+}
 
 Result<std::string> body_in_path(db::Reader const&, web::Request const& request)
 {

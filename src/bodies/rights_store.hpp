@@ -4,6 +4,8 @@
 #include "bodies/ids.hpp"
 #include "bodies/rights.hpp"
 #include "db/database.hpp"
+#include "journal/event.hpp"
+#include "web/context.hpp"
 #include "web/right.hpp"
 
 namespace toguna::bodies {
@@ -31,6 +33,13 @@ Result<VisitorFacts> visitor_facts(db::Reader const& db, web::Visitor const* vis
 
 /// Reads what reaches the visitor's person and decides. An empty object means the installation: administrators.
 web::Authorizer authorizer();
+
+/// Who acts, as the journal names them, when they act by `right` on the body: with the name of whom they do it for under a
+/// delegation or as a stand-in (X-8, S0-37). Forbidden with its reason when they may not.
+Result<journal::Actor> acting_as(db::Reader const& db, web::Context const& context, web::Right right, BodyId const& body);
+
+/// Where a refused right is explained: the « pourquoi » page of the body (Context::explained_at).
+std::string explained_at(web::Refusal const& refusal);
 
 /// For Access of a route « /bodies/:body/… ».
 Result<std::string> body_in_path(db::Reader const& db, web::Request const& request);

@@ -210,7 +210,7 @@ TEST_CASE("who stands in for an absent coordinator chairs and represents that da
     auto facts = visitor_with({ mandate(MandateRole::CoCoordinator) });
     facts.person = std::string(25, 'i');
     CHECK_FALSE(decide(Right::Chair, facts));
-    facts.chairing = { people::PersonId::trusted(facts.person), "Issa Traoré", MandateRole::CoCoordinator, true, tr("{name} is away: the role passes to the stand-in.", { { "name", "Awa Sanou" } }) };
+    facts.chairing = { people::PersonId::trusted(facts.person), "Issa Traoré", MandateRole::CoCoordinator, true, "Awa Sanou", tr("{name} is away: the role passes to the stand-in.", { { "name", "Awa Sanou" } }) };
     CHECK(decide(Right::Chair, facts));
     CHECK(decide(Right::Represent, facts));
     CHECK_FALSE(decide(Right::Publish, facts));

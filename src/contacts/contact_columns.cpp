@@ -198,11 +198,13 @@ bool is_header_row(std::vector<std::string> const& cells)
 {
     std::size_t filled = 0;
     std::size_t known = 0;
+    bool names = false;
     for (auto const& cell : cells) {
         filled += !cell.empty();
+        names |= !cell.empty() && role_of_header(cell) == Name;
         known += !cell.empty() && (role_of_header(cell).has_value() || private_matter_of_header(cell).has_value());
     }
-    return known >= 2 ? known * 2 >= filled : known == 1 && filled == 1;
+    return known * 2 >= filled && (known >= 2 || (known == 1 && (names || filled == 1)));
 }
 
 void settle_names(std::vector<GridColumn>& columns)

@@ -8,7 +8,7 @@ namespace toguna::contacts {
 /// Empty when the words are no heading we know. A heading we know and do not need (« Signature ») is Ignored.
 std::optional<ColumnRole> role_of_header(std::string_view header);
 
-/// Two cells or more are headings, or the only one is: « No. · Nom & Prénom · Organisation », repeated on each page.
+/// At least half of its cells are headings, two or more of them or one for names: « No. · Nom & Prénom · Organisation », repeated on each page.
 bool is_header_row(std::vector<std::string> const& cells);
 
 /// « Nom » is the family name where another column is the first name.

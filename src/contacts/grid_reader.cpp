@@ -231,7 +231,8 @@ Result<ContactGrid> read_contact_text(std::string_view text)
         grid.tables.push_back(grid_of_plain_lines(*lines));
         return grid;
     }
-    return read_grid(TRY(formats::read_pasted_text(text)));
+    bool const has_columns_of_its_own = text.find('\t') != std::string_view::npos || text.find('|') != std::string_view::npos;
+    return read_grid(TRY(has_columns_of_its_own ? formats::read_pasted_text(text) : formats::read_foreign_file(text, "contacts.csv")));
 }
 
 } // namespace toguna::contacts

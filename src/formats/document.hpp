@@ -30,6 +30,12 @@ struct Paragraph {
 struct List {
     std::vector<Inline> items;
     bool numbered = false;
+    std::vector<bool> ticks = {}; ///< one per item: a box, ticked or empty, stands for the bullet
+};
+/// « Nom de l’organisation : ……… »: without a value, dots to the margin, for a pen.
+struct FormLine {
+    std::string label;
+    std::string value = {};
 };
 
 /// Shading and ink are chosen by meaning, so that each writer keeps them readable in black and white.
@@ -54,7 +60,7 @@ struct DocumentTable {
 };
 struct PageBreak { };
 
-using Block = std::variant<Heading, Paragraph, List, DocumentTable, PageBreak>;
+using Block = std::variant<Heading, Paragraph, List, FormLine, DocumentTable, PageBreak>;
 
 struct Document {
     std::string title;
@@ -79,7 +85,7 @@ std::string write_pdf(Document const& document);
 std::string write_docx(Document const& document);
 
 /// A fragment for a page that shows the title as its h1: headings start at h2. Looks are classes of the style sheet: tone-good …,
-/// align-center, align-end, lead, small, width-5 … width-100 on col, page-break.
+/// align-center, align-end, lead, small, width-5 … width-100 on col, page-break, form-line with its blank, ticks on ul.
 SafeHtml write_html(Document const& document);
 
 } // namespace toguna::formats

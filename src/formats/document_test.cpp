@@ -264,6 +264,28 @@ TEST_CASE("a page of the same document has headings, scopes, spans and tones for
     CHECK(contains(report, "<td class=\"tone-weak\">Faible</td>"));
 }
 
+TEST_CASE("a form has dots where somebody must write, what is known where it is known, and its boxes ticked or empty")
+{
+    auto document = sample::report();
+    document.blocks = { FormLine { "Nom de l’organisation\u00A0:" }, FormLine { "Valable jusqu’au\u00A0:", "31 décembre 2026" },
+        FormLine { "Observations de l’organisation, de la coordination, du secrétariat et des membres présents à la réunion\u00A0:" },
+        List { { { { "Réunions" } }, { { "Allocations" } } }, false, { true, false } } };
+    auto const pdf = outside::pdf_text(write_pdf(document));
+    CHECK(contains(pdf, "Nom de l’organisation"));
+    CHECK(contains(pdf, "......................................"));
+    CHECK(contains(pdf, "31 décembre 2026"));
+    CHECK(contains(pdf, "☒"));
+    CHECK(contains(pdf, "☐"));
+    auto const docx = docx::body(document).document_xml;
+    CHECK(count_of(docx, "w:leader=\"dot\"") == 3);
+    CHECK(contains(docx, "100001"));
+    CHECK(contains(docx, "100002"));
+    auto const html = write_html(document).markup();
+    CHECK(contains(html, "<span class=\"blank\"></span>"));
+    CHECK(contains(html, "<strong>31 décembre 2026</strong>"));
+    CHECK(contains(html, "<ul class=\"ticks\">\n<li>☒ Réunions</li>"));
+}
+
 TEST_CASE("the words of a report as DOCX are those of the golden file (TOGUNA_UPDATE_GOLDEN=1 accepts a change)")
 {
     static constexpr auto golden_path = "src/formats/golden/report.document.xml";

@@ -218,16 +218,30 @@ public:
 
     void operator()(List const& list)
     {
-        for (auto const& item : list.items) {
+        for (std::size_t item = 0; item < list.items.size(); ++item) {
             auto paragraph = append_paragraph(m_body, list.numbered ? "ListNumber" : "ListBullet");
-            if (list.numbered) {
-                auto numbering = paragraph.child("w:pPr").append_child("w:numPr");
-                append_value(numbering, "w:ilvl", 0);
-                append_value(numbering, "w:numId", first_list_numbering + m_numbered_lists);
-            }
-            append_runs(paragraph, item);
+            if (list.numbered)
+                append_numbering(paragraph, first_list_numbering + m_numbered_lists);
+            else if (item < list.ticks.size())
+                append_numbering(paragraph, list.ticks[item] ? ticked_box_numbering : empty_box_numbering);
+            append_runs(paragraph, list.items[item]);
         }
         m_numbered_lists += list.numbered ? 1 : 0;
+    }
+
+    /// The dots are the leader of a tab that ends at the margin, so that they fit any font.
+    void operator()(FormLine const& line)
+    {
+        auto paragraph = append_paragraph(m_body, "Normal");
+        auto tab = paragraph.child("w:pPr").append_child("w:tabs").append_child("w:tab");
+        tab.append_attribute("w:val") = "right";
+        tab.append_attribute("w:leader") = "dot";
+        tab.append_attribute("w:pos") = text_width(m_document);
+        append_runs(paragraph, { { line.label + " " } });
+        if (line.value.empty())
+            paragraph.append_child("w:r").append_child("w:tab");
+        else
+            append_runs(paragraph, { { line.value, true } });
     }
 
     void operator()(DocumentTable const& table)
@@ -267,6 +281,13 @@ public:
     }
 
 private:
+    static void append_numbering(pugi::xml_node paragraph, int numbering)
+    {
+        auto node = paragraph.child("w:pPr").append_child("w:numPr");
+        append_value(node, "w:ilvl", 0);
+        append_value(node, "w:numId", numbering);
+    }
+
     Document const& m_document;
     pugi::xml_node m_body;
     int m_numbered_lists = 0;

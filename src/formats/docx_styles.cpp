@@ -114,11 +114,15 @@ std::string numbering_xml(int numbered_lists)
     xml += abstract_numbering(0, "bullet", "•", 360, 260);
     xml += abstract_numbering(1, "bullet", "•", 200, 200);
     xml += abstract_numbering(2, "decimal", "%1.", 400, 360);
+    xml += abstract_numbering(3, "bullet", "☐", 420, 320);
+    xml += abstract_numbering(4, "bullet", "☒", 420, 320);
     xml += fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"0\"/></w:num>", bullet_numbering);
     xml += fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/></w:num>", table_bullet_numbering);
     for (int list = 0; list < numbered_lists; ++list)
         xml += fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"2\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
             first_list_numbering + list);
+    xml += fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"3\"/></w:num>", empty_box_numbering);
+    xml += fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"4\"/></w:num>", ticked_box_numbering);
     return xml + "</w:numbering>";
 }
 

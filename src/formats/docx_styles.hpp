@@ -10,6 +10,9 @@ namespace toguna::formats::docx {
 constexpr int bullet_numbering = 1;
 constexpr int table_bullet_numbering = 2;
 constexpr int first_list_numbering = 3;
+/// Boxes of forms; above any number of lists a document may have.
+constexpr int empty_box_numbering = 100'001;
+constexpr int ticked_box_numbering = 100'002;
 
 /// "fr" becomes "fr-FR": Word wants a country with the language to choose its spelling dictionary.
 std::string language_tag(std::string_view language);

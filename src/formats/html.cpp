@@ -42,10 +42,23 @@ public:
 
     void operator()(List const& list)
     {
-        m_html.raw(list.numbered ? "<ol>\n" : "<ul>\n");
-        for (auto const& item : list.items)
-            element("li", item);
+        m_html.raw(list.numbered ? "<ol>\n" : list.ticks.empty() ? "<ul>\n" : "<ul class=\"ticks\">\n");
+        for (std::size_t item = 0; item < list.items.size(); ++item) {
+            auto content = list.items[item];
+            if (item < list.ticks.size())
+                content.insert(content.begin(), Run { list.ticks[item] ? "☒ " : "☐ " });
+            element("li", content);
+        }
         m_html.raw(list.numbered ? "</ol>\n" : "</ul>\n");
+    }
+
+    void operator()(FormLine const& line)
+    {
+        m_html.raw("<p class=\"form-line\"><span>");
+        text(line.label);
+        m_html.raw(line.value.empty() ? "</span> <span class=\"blank\">" : "</span> <strong>");
+        text(line.value);
+        m_html.raw(line.value.empty() ? "</span></p>\n" : "</strong></p>\n");
     }
 
     void operator()(DocumentTable const& table)

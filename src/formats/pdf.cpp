@@ -76,13 +76,32 @@ public:
     {
         m_pages.add(OpenTag { "L" });
         for (std::size_t item = 0; item < list.items.size(); ++item) {
-            auto const label = list.numbered ? fmt::format("{}.", item + 1) : std::string("•");
             m_pages.add(OpenTag { "LI" });
-            list_item(label, list.items[item], list.numbered ? 20 : 13);
+            list_item(label_of(list, item), list.items[item], list.numbered ? 20 : item < list.ticks.size() ? 16 : 13);
             m_pages.add(CloseTag { "LI" });
         }
         m_pages.add(CloseTag { "L" });
         m_pages.move_down(4);
+    }
+
+    void operator()(FormLine const& line)
+    {
+        auto const width = m_pages.geometry().text_width();
+        if (!line.value.empty())
+            return text("P", { { line.label + " " }, { line.value, true } }, { {}, 0, form_line_gap, 0 });
+        auto const lines = m_shaper.shape({ { line.label + " " } }, {}, width);
+        auto const label_width = width_of(lines.back());
+        place_lines("P", lines, left());
+        auto dots_from = left() + label_width;
+        auto const dot_width = width_of(m_shaper.shape({ { std::string(100, '.') } }, {}, 1000).back()) / 100;
+        auto count = static_cast<std::size_t>((width - label_width) / dot_width);
+        if (count < shortest_dots) { // the label fills its line: the dots have the next one
+            m_pages.move_down(lines.back().height);
+            dots_from = left();
+            count = static_cast<std::size_t>(width / dot_width);
+        }
+        m_pages.add(PlacedLine { m_shaper.shape({ { std::string(count, '.') } }, {}, width).back(), dots_from, m_pages.y() - lines.back().height });
+        m_pages.move_down(form_line_gap);
     }
 
     void operator()(DocumentTable const& table)
@@ -100,7 +119,26 @@ public:
     }
 
 private:
+    static constexpr double form_line_gap = 9; ///< room for handwriting
+    static constexpr std::size_t shortest_dots = 30;
+
     double left() const { return m_pages.geometry().side_margin; }
+
+    static double width_of(TextLine const& line)
+    {
+        PangoRectangle box {};
+        pango_layout_line_get_extents(line.line, nullptr, &box);
+        return double(box.width) / PANGO_SCALE;
+    }
+
+    static std::string label_of(List const& list, std::size_t item)
+    {
+        if (list.numbered)
+            return fmt::format("{}.", item + 1);
+        if (item < list.ticks.size())
+            return list.ticks[item] ? "☒" : "☐";
+        return "•";
+    }
 
     void text(char const* tag, Inline const& runs, BlockLook const& look)
     {

@@ -23,25 +23,52 @@ SELECT a.id, a.country, a.level, a.p_code, a.name, a.parent, a.edition, a.valid_
  WHERE r.area = :area ORDER BY a.search, a.id;
 
 -- name: areas
--- The name is the one of that day. Three patterns and not one: the words of a search may come in any order.
+-- only: sqlite
+-- The name is the one of that day. Three words and not one text: the words of a search may come in any order. Not LIKE, which
+-- takes twice as long over 50,000 areas.
 SELECT a.id, a.country, a.level, a.p_code,
        COALESCE((SELECT n.text FROM geography_area_name n WHERE n.area = a.id AND n.until >= :day ORDER BY n.until LIMIT 1), a.name),
-       a.parent, a.edition, a.valid_from, a.valid_to, a.version
-  FROM geography_area a
+       a.parent, a.edition, a.valid_from, a.valid_to, a.version, p.name, p.p_code, above.name
+  FROM geography_area a LEFT JOIN geography_area p ON p.id = a.parent LEFT JOIN geography_area above ON above.id = p.parent
  WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
    AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
    AND a.level BETWEEN :lowest AND :highest
+   AND instr(a.search, :first) > 0 AND instr(a.search, :second) > 0 AND instr(a.search, :third) > 0
    AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
-   AND a.search LIKE :first AND a.search LIKE :second AND a.search LIKE :third
  ORDER BY a.country, a.level, a.search, a.id LIMIT :limit OFFSET :offset;
 
 -- name: count_areas
+-- only: sqlite
 SELECT count(*) FROM geography_area a
  WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
    AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
    AND a.level BETWEEN :lowest AND :highest
+   AND instr(a.search, :first) > 0 AND instr(a.search, :second) > 0 AND instr(a.search, :third) > 0
+   AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day);
+
+-- name: areas
+-- only: postgresql
+-- The name is the one of that day. Three words and not one text: the words of a search may come in any order. Not LIKE, which
+-- takes twice as long over 50,000 areas.
+SELECT a.id, a.country, a.level, a.p_code,
+       COALESCE((SELECT n.text FROM geography_area_name n WHERE n.area = a.id AND n.until >= :day ORDER BY n.until LIMIT 1), a.name),
+       a.parent, a.edition, a.valid_from, a.valid_to, a.version, p.name, p.p_code, above.name
+  FROM geography_area a LEFT JOIN geography_area p ON p.id = a.parent LEFT JOIN geography_area above ON above.id = p.parent
+ WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
+   AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
+   AND a.level BETWEEN :lowest AND :highest
+   AND strpos(a.search, :first) > 0 AND strpos(a.search, :second) > 0 AND strpos(a.search, :third) > 0
    AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day)
-   AND a.search LIKE :first AND a.search LIKE :second AND a.search LIKE :third;
+ ORDER BY a.country, a.level, a.search, a.id LIMIT :limit OFFSET :offset;
+
+-- name: count_areas
+-- only: postgresql
+SELECT count(*) FROM geography_area a
+ WHERE (CAST(:country AS TEXT) IS NULL OR a.country = :country)
+   AND (CAST(:parent AS TEXT) IS NULL OR a.parent = :parent)
+   AND a.level BETWEEN :lowest AND :highest
+   AND strpos(a.search, :first) > 0 AND strpos(a.search, :second) > 0 AND strpos(a.search, :third) > 0
+   AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to >= :day);
 
 -- name: area_ancestors
 -- The area and those above it, outermost first. UNION and not UNION ALL: a ring, should there ever be one, ends.

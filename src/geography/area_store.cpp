@@ -11,16 +11,6 @@ namespace {
 /// The last day there is: an open end, where a query compares.
 Date const last_day = *Date::from(2199, 12, 31);
 
-AdminArea read_area(db::Row const& row)
-{
-    auto const code = row.optional_string(3);
-    auto const start = row.date(7);
-    auto const validity = Period::from(start, row.optional_date(8));
-    return { .id = row.id<AdminAreaId>(0), .country = CountryCode::trusted(row.string(1)), .level = static_cast<int>(row.integer(2)),
-        .p_code = code ? std::optional(PCode::trusted(*code)) : std::nullopt, .name = row.string(4), .parent = row.optional_id<AdminAreaId>(5),
-        .validity = validity ? *validity : Period::since(start), .edition = row.string(6), .version = row.integer(9) };
-}
-
 Result<AdminArea> with_names(db::Reader const& db, AdminArea area)
 {
     area.other_names = TRY(db.all(sql::area_names, { { "area", area.id } }, [](db::Row const& row) { return AreaName { row.string(0), row.optional_date(1) }; }));
@@ -34,10 +24,21 @@ Result<PCode> other_spelling(db::Reader const& db, CountryCode const& country, P
     return with_other_prefix(code, TRY(find_country(db, country)).iso2, country).value_or(code);
 }
 
-std::vector<db::Parameter> parameters_of(AreaFilter const& filter, std::array<std::string, 3> const& patterns)
+/// Three words are enough to find anything; more would only slow the query. An empty word is in every text.
+std::vector<db::Parameter> parameters_of(AreaFilter const& filter)
 {
+    auto words = search_words(search_text(filter.search));
+    words.resize(3);
     return { { "day", filter.day }, { "country", filter.country }, { "parent", filter.parent }, { "lowest", filter.level.value_or(0) },
-        { "highest", filter.level.value_or(4) }, { "first", patterns[0] }, { "second", patterns[1] }, { "third", patterns[2] } };
+        { "highest", filter.level.value_or(4) }, { "first", words[0] }, { "second", words[1] }, { "third", words[2] } };
+}
+
+std::vector<db::Parameter> list_parameters(AreaFilter const& filter)
+{
+    auto parameters = parameters_of(filter);
+    parameters.push_back({ "limit", filter.limit });
+    parameters.push_back({ "offset", filter.offset });
+    return parameters;
 }
 
 Result<void> write_names(db::Transaction& tx, AdminArea const& area)
@@ -57,7 +58,7 @@ Result<void> require_parent_above(db::Reader const& db, AdminArea const& area)
 {
     if (!area.parent)
         return {};
-    auto const parent = TRY(db.first(sql::area, { { "id", *area.parent } }, read_area));
+    auto const parent = TRY(db.first(sql::area, { { "id", *area.parent } }, read_area_row));
     if (!parent || parent->country != area.country || parent->level >= area.level)
         return refused("parent", tr("“{name}” must lie in an area of a higher level of its country.", { { "name", area.name } }));
     return {};
@@ -78,9 +79,19 @@ Result<void> require_free_code(db::Reader const& db, AdminArea const& area)
 
 } // namespace
 
+AdminArea read_area_row(db::Row const& row)
+{
+    auto const code = row.optional_string(3);
+    auto const start = row.date(7);
+    auto const validity = Period::from(start, row.optional_date(8));
+    return { .id = row.id<AdminAreaId>(0), .country = CountryCode::trusted(row.string(1)), .level = static_cast<int>(row.integer(2)),
+        .p_code = code ? std::optional(PCode::trusted(*code)) : std::nullopt, .name = row.string(4), .parent = row.optional_id<AdminAreaId>(5),
+        .validity = validity ? *validity : Period::since(start), .edition = row.string(6), .version = row.integer(9) };
+}
+
 Result<AdminArea> find_area(db::Reader const& db, AdminAreaId const& id)
 {
-    if (auto area = TRY(db.first(sql::area, { { "id", id } }, read_area)))
+    if (auto area = TRY(db.first(sql::area, { { "id", id } }, read_area_row)))
         return with_names(db, *std::move(area));
     return fail(ErrorKind::NotFound, tr("This administrative area does not exist."));
 }
@@ -89,7 +100,7 @@ Result<AdminArea> find_area_by_p_code(db::Reader const& db, CountryCode const& c
 {
     auto const code = TRY(PCode::parse(text));
     auto const other = TRY(other_spelling(db, country, code));
-    auto const bearers = TRY(db.all(sql::areas_with_code, { { "country", country }, { "code", code }, { "other", other } }, read_area));
+    auto const bearers = TRY(db.all(sql::areas_with_code, { { "country", country }, { "code", code }, { "other", other } }, read_area_row));
     for (auto const& area : bearers)
         if (area.is_valid_on(day))
             return with_names(db, area);
@@ -101,20 +112,25 @@ Result<AdminArea> find_area_by_p_code(db::Reader const& db, CountryCode const& c
 
 Result<std::vector<AdminArea>> list_areas(db::Reader const& db, AreaFilter const& filter)
 {
-    auto parameters = parameters_of(filter, search_patterns(filter.search));
-    parameters.push_back({ "limit", filter.limit });
-    parameters.push_back({ "offset", filter.offset });
-    return db.all(sql::areas, parameters, read_area);
+    return db.all(sql::areas, list_parameters(filter), read_area_row);
+}
+
+Result<std::vector<ListedArea>> list_areas_with_parents(db::Reader const& db, AreaFilter const& filter)
+{
+    return db.all(sql::areas, list_parameters(filter), [](db::Row const& row) {
+        auto const code = row.optional_string(11);
+        return ListedArea { read_area_row(row), row.optional_string(10).value_or(""), code ? std::optional(PCode::trusted(*code)) : std::nullopt, row.optional_string(12).value_or("") };
+    });
 }
 
 Result<std::int64_t> count_areas(db::Reader const& db, AreaFilter const& filter)
 {
-    return db.number(sql::count_areas, parameters_of(filter, search_patterns(filter.search)));
+    return db.number(sql::count_areas, parameters_of(filter));
 }
 
 Result<std::vector<AdminArea>> with_ancestors(db::Reader const& db, AdminAreaId const& id)
 {
-    auto areas = TRY(db.all(sql::area_ancestors, { { "id", id } }, read_area));
+    auto areas = TRY(db.all(sql::area_ancestors, { { "id", id } }, read_area_row));
     if (areas.empty())
         return fail(ErrorKind::NotFound, tr("This administrative area does not exist."));
     return areas;
@@ -128,12 +144,12 @@ Result<std::string> area_path(db::Reader const& db, AdminAreaId const& id, std::
 
 Result<std::vector<AdminArea>> replacements_of(db::Reader const& db, AdminAreaId const& id)
 {
-    return db.all(sql::areas_that_replaced, { { "area", id } }, read_area);
+    return db.all(sql::areas_that_replaced, { { "area", id } }, read_area_row);
 }
 
 Result<std::vector<AdminArea>> replaced_by_area(db::Reader const& db, AdminAreaId const& id)
 {
-    return db.all(sql::areas_it_replaced, { { "area", id } }, read_area);
+    return db.all(sql::areas_it_replaced, { { "area", id } }, read_area_row);
 }
 
 Result<std::vector<KnownArea>> known_areas(db::Reader const& db, CountryCode const& country, Date day)

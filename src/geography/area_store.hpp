@@ -6,6 +6,9 @@
 
 namespace toguna::geography {
 
+/// An area from the columns id, country, level, p_code, name, parent, edition, valid_from, valid_to, version.
+AdminArea read_area_row(db::Row const& row);
+
 /// With other names and what it replaces. NotFound for an id that no row has.
 Result<AdminArea> find_area(db::Reader const& db, AdminAreaId const& id);
 
@@ -24,6 +27,14 @@ struct AreaFilter {
 };
 /// By country, level and name; without other names and replacements.
 Result<std::vector<AdminArea>> list_areas(db::Reader const& db, AreaFilter const& filter);
+/// The same with what they lie in, for lists that people read.
+struct ListedArea {
+    AdminArea area;
+    std::string parent_name;            ///< empty for the first level
+    std::optional<PCode> parent_code;
+    std::string name_above_parent;      ///< empty for the first two levels
+};
+Result<std::vector<ListedArea>> list_areas_with_parents(db::Reader const& db, AreaFilter const& filter);
 Result<std::int64_t> count_areas(db::Reader const& db, AreaFilter const& filter);
 
 /// The area and those above it, outermost first; one statement.

@@ -1,6 +1,7 @@
 #pragma once
 /// A state, as ISO 3166 names it: what gives a body its clock and its currency.
 
+#include "base/result.hpp"
 #include "geography/ids.hpp"
 
 #include <string>
@@ -17,5 +18,9 @@ struct Country {
 
     std::string const& name(std::string_view language) const { return language == "en" ? name_en : name_fr; }
 };
+
+/// With its codes in capitals and its texts tidied; Invalid says by field what is wrong. Whether such a time zone exists is
+/// known to the machine, not to this rule.
+Result<Country> checked(Country country);
 
 } // namespace toguna::geography

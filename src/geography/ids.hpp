@@ -10,7 +10,8 @@
 
 namespace toguna::geography {
 
-using AdminAreaId = Id<struct AdminAreaTag>;
+struct AdminAreaTag;
+using AdminAreaId = Id<AdminAreaTag>;
 
 /// ISO 3166-1 alpha-3, in capitals: "BFA". That such a country exists is known to the store.
 class CountryCode {

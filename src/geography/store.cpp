@@ -25,6 +25,17 @@ Result<Country> find_country(db::Reader const& db, CountryCode const& code)
     return fail(ErrorKind::NotFound, tr("No country has the code {code}. Codes have three letters, such as BFA or MLI.", { { "code", code.text() } }));
 }
 
+Result<void> require_new_country(db::Reader const& db, Country const& country)
+{
+    for (auto const& other : TRY(list_countries(db))) {
+        if (other.code == country.code)
+            return fail(Error { ErrorKind::Invalid, tr("This country cannot be saved as it is."), { { "code", tr("{name} already has the code {code}.", { { "name", other.name_fr }, { "code", country.code.text() } }) } }, {} });
+        if (other.iso2 == country.iso2)
+            return fail(Error { ErrorKind::Invalid, tr("This country cannot be saved as it is."), { { "iso2", tr("{name} already has the code {code}.", { { "name", other.name_fr }, { "code", country.iso2 } }) } }, {} });
+    }
+    return {};
+}
+
 Result<void> insert_country(db::Transaction& tx, Country const& country)
 {
     TRY(tx.execute(sql::insert_country,

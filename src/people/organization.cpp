@@ -125,6 +125,21 @@ Result<Organization> checked(Organization organization)
     return organization;
 }
 
+Result<Organization> merged(Organization winner, Organization const& loser)
+{
+    if (winner.id == loser.id) {
+        Error error { ErrorKind::Invalid, tr("An organisation cannot be merged with itself."), {}, {} };
+        error.fields.push_back({ "into", tr("This is the same organisation. Choose the other one.") });
+        return fail(std::move(error));
+    }
+    winner.aliases.push_back({ loser.name });
+    winner.aliases.push_back({ loser.acronym });
+    winner.aliases.insert(winner.aliases.end(), loser.aliases.begin(), loser.aliases.end());
+    if (!winner.country)
+        winner.country = loser.country;
+    return winner;
+}
+
 std::vector<Alias> read_aliases(std::string_view lines)
 {
     std::vector<Alias> aliases;

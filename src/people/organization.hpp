@@ -66,6 +66,10 @@ struct Organization {
 /// when the name is missing or something is longer than 200 characters.
 Result<Organization> checked(Organization organization);
 
+/// The winner of a merge under all names of both, with the country only the loser knew. Invalid when they are one and
+/// the same.
+Result<Organization> merged(Organization winner, Organization const& loser);
+
 /// Aliases typed one a line: « UNDP » or « UNDP (en) ».
 std::vector<Alias> read_aliases(std::string_view lines);
 std::string write_aliases(std::vector<Alias> const& aliases);

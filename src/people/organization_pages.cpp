@@ -1,10 +1,12 @@
 #include "geography/store.hpp"
 #include "journal/store.hpp"
+#include "people/chooser_store.hpp"
 #include "people/organization.html.hpp"
 #include "people/organization_form.html.hpp"
 #include "people/organizations.html.hpp"
 #include "people/pages.hpp"
 #include "people/person_store.hpp"
+#include "people/post_store.hpp"
 #include "people/store.hpp"
 #include "web/cookies.hpp"
 #include "web/once.hpp"
@@ -12,6 +14,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace toguna::people {
 
@@ -47,14 +50,17 @@ std::string joined_aliases(Organization const& organization)
 {
     std::string text;
     for (auto const& alias : organization.aliases)
-        text += (text.empty() ? "" : " · ") + alias.text;
+        text += (text.empty() ? "" : " · ") + alias.text + (alias.language.empty() ? "" : " (" + alias.language + ")");
     return text;
 }
 
 /// What the journal keeps of an organisation: public facts.
 std::string organization_facts(Organization const& organization)
 {
-    return boost::json::serialize(boost::json::object { { "name", organization.name }, { "acronym", organization.acronym }, { "type", name_of(organization.type) } });
+    boost::json::object facts { { "name", organization.name }, { "acronym", organization.acronym }, { "type", name_of(organization.type) } };
+    if (organization.parent)
+        facts["parent"] = organization.parent->text();
+    return boost::json::serialize(facts);
 }
 
 Result<web::Reply> show_organizations(web::Request const& request, web::Context& context)
@@ -81,13 +87,33 @@ Result<web::Reply> show_organizations(web::Request const& request, web::Context&
     });
 }
 
+Result<std::vector<PostRow>> posts_today(web::Context const& context, db::Reader const& reader, OrganizationId const& id)
+{
+    std::map<PostId, std::vector<PostHolding>> by_post;
+    for (auto& holding : TRY(holdings_of_organization(reader, id)))
+        by_post[holding.post].push_back(std::move(holding));
+    std::vector<PostRow> rows;
+    for (auto const& post : TRY(posts_of(reader, id))) {
+        PostRow row { post.id.text(), post.label };
+        if (auto const* const holding = holder_on(by_post[post.id], context.today())) {
+            row.holder = holding->person_name;
+            row.holder_path = "/people/" + holding->person.text();
+            row.period = period_text(context.language, holding->period);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Result<web::Reply> show_organization(web::Request const& request, web::Context& context)
 {
     auto const id = TRY(request.id<OrganizationId>("organization"));
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         auto const& language = context.language;
         auto const organization = TRY(find_organization(reader, id));
-        OrganizationView view { id.text(), {}, {}, context.may(reader, edit_directory, "") };
+        if (organization.id != id)
+            return web::see_other("/organizations/" + organization.id.text());
+        OrganizationView view { id.text(), {}, {}, {}, {}, context.may(reader, edit_directory, "") };
         auto const add = [&](std::string term, std::string_view text) {
             if (!text.empty())
                 view.definitions.push_back({ std::move(term), web::escaped(text) });
@@ -96,7 +122,14 @@ Result<web::Reply> show_organization(web::Request const& request, web::Context& 
         add(language.t("Type"), language(label_of(organization.type)));
         if (organization.country)
             add(language.t("Country of its headquarters"), TRY(geography::find_country(reader, *organization.country)).name(language.language()));
+        if (organization.parent) {
+            auto const parent = TRY(find_organization(reader, *organization.parent));
+            view.definitions.push_back({ language.t("Part of"), web::link(parent.full_name(), "/organizations/" + parent.id.text()) });
+        }
         add(language.t("Other names"), joined_aliases(organization));
+        for (auto const& branch : TRY(branches_of(reader, id)))
+            view.branches.emplace_back(branch.id.text(), branch.full_name());
+        view.posts = TRY(posts_today(context, reader, id));
         for (auto const& person : TRY(list_persons(reader, { {}, id, context.today(), most_people_shown, 0 })))
             view.people.emplace_back(person.id.text(), person.full_name);
         return web::page(context, { organization.full_name(), organizations_trail(context), "/organizations", html::organization(view, context.templates()) });
@@ -123,6 +156,9 @@ Result<web::Reply> organization_form_page(web::Context& context, OrganizationFor
     view.acronym = { frame("acronym", language.t("Acronym"), {}, true), form.acronym, web::Width::Half };
     view.type = { frame("type", language.t("Type")), type_options(language, language.t("Choose")), form.type };
     view.country = { frame("country", language.t("Country of its headquarters"), {}, true), country_options(language, countries), form.country };
+    view.parent = TRY(context.db.read([&](db::Reader const& reader) {
+        return organization_field(reader, context, { "parent", language.t("Part of"), language.t("The organisation, movement or family whose branch it is."), {}, true }, form.parent, error);
+    }));
     view.aliases = { frame("aliases", language.t("Other names"), language.t("One a line: acronym in English, former name, usual spelling. Well-known ones are added by themselves."), true), form.aliases };
     web::Page page { id.empty() ? language.t("Add an organisation") : language.t("Change an organisation"), organizations_trail(context), "/organizations",
         html::organization_form(view, context.templates()), error != nullptr };
@@ -137,8 +173,11 @@ Result<web::Reply> new_organization(web::Request const&, web::Context& context) 
 Result<web::Reply> edit_organization(web::Request const& request, web::Context& context)
 {
     auto const id = TRY(request.id<OrganizationId>("organization"));
-    auto const organization = TRY(context.db.read([&](db::Reader const& reader) { return find_organization(reader, id); }));
-    return organization_form_page(context, OrganizationForm::encode(organization), id.text(), nullptr);
+    auto const form = TRY(context.db.read([&](db::Reader const& reader) -> Result<OrganizationForm> {
+        auto const organization = TRY(find_organization(reader, id));
+        return OrganizationForm::encode(organization, organization.parent ? TRY(chosen_organization(reader, *organization.parent)) : Chosen {});
+    }));
+    return organization_form_page(context, form, id.text(), nullptr);
 }
 
 Result<web::Reply> create_organization(web::Request const& request, web::Context& context)
@@ -148,7 +187,7 @@ Result<web::Reply> create_organization(web::Request const& request, web::Context
     auto const saved = context.db.write([&](db::Transaction& tx) {
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
-            auto const organization = TRY(form.value(id));
+            auto const organization = TRY(form.value(id, TRY(refusable(resolve_optional_organization(tx, form.parent, "parent")))));
             TRY(insert_organization(tx, organization, context.now));
             TRY(journal::record_event(tx, journal::actor_of(context), { "people.organization_added", id.text(), {}, {}, organization_facts(organization) }, context.now, context.chance));
             return web::see_other("/organizations/" + id.text());
@@ -167,8 +206,7 @@ Result<web::Reply> change_organization(web::Request const& request, web::Context
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
             auto const before = TRY(find_organization(tx, id));
-            auto after = TRY(form.value(id));
-            after.parent = before.parent;
+            auto const after = TRY(form.value(before.id, TRY(refusable(resolve_optional_organization(tx, form.parent, "parent")))));
             TRY(update_organization(tx, after, context.now));
             TRY(journal::record_event(tx, journal::actor_of(context),
                 { "people.organization_changed", id.text(), {}, organization_facts(before), organization_facts(after) }, context.now, context.chance));

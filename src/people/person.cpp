@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t longest_person_name = 150;
 
-bool looks_like_phone(std::string_view text)
-{
-    auto const digits = std::count_if(text.begin(), text.end(), [](char character) { return character >= '0' && character <= '9'; });
-    return digits >= 4 && text.find_first_not_of("0123456789+()-. /") == std::string_view::npos;
-}
-
 } // namespace
 
 Affiliation const* Person::affiliation_on(Date day) const
@@ -32,6 +26,7 @@ Result<Person> checked(Person person)
     person.full_name = tidy(person.full_name);
     person.email = normal_email(person.email);
     person.phone = tidy(person.phone);
+    person.spoken = tidy(person.spoken);
     Error error { ErrorKind::Invalid, tr("This person cannot be saved as it is."), {}, {} };
     if (person.full_name.empty())
         error.fields.push_back({ "full_name", tr("Write the person’s name, in the order the person uses.") });
@@ -43,9 +38,50 @@ Result<Person> checked(Person person)
         error.fields.push_back({ "phone", tr("“{text}” is not a telephone number. Write digits, like +226 70 00 00 00.", { { "text", person.phone } }) });
     if (person.language != "fr" && person.language != "en")
         error.fields.push_back({ "language", tr("Choose French or English.") });
+    if (length_of(person.spoken) > longest_person_name)
+        error.fields.push_back({ "spoken", tr("This is longer than {limit} characters: shorten it.", { { "limit", longest_person_name } }) });
     if (!error.fields.empty())
         return fail(std::move(error));
     return person;
+}
+
+Result<Person> merged(Person winner, Person const& loser)
+{
+    if (winner.id == loser.id) {
+        Error error { ErrorKind::Invalid, tr("A person cannot be merged with themselves."), {}, {} };
+        error.fields.push_back({ "into", tr("This is the same person. Choose the other one.") });
+        return fail(std::move(error));
+    }
+    if (winner.email.empty()) {
+        winner.email = loser.email;
+        winner.email_visibility = loser.email_visibility;
+    }
+    if (winner.phone.empty()) {
+        winner.phone = loser.phone;
+        winner.phone_visibility = loser.phone_visibility;
+    }
+    if (winner.spoken.empty())
+        winner.spoken = loser.spoken;
+    if (!winner.consented_on)
+        winner.consented_on = loser.consented_on;
+    return winner;
+}
+
+std::vector<ContactDetail> leftovers(Person const& winner, Person const& loser)
+{
+    std::vector<ContactDetail> details;
+    auto const no_id = ContactDetailId::trusted("");
+    if (!loser.email.empty() && loser.email != winner.email && !winner.email.empty())
+        details.push_back({ no_id, winner.id, ContactKind::Email, loser.email, loser.email_visibility });
+    if (!loser.phone.empty() && loser.phone != winner.phone && !winner.phone.empty())
+        details.push_back({ no_id, winner.id, ContactKind::Phone, loser.phone, loser.phone_visibility });
+    return details;
+}
+
+bool looks_like_phone(std::string_view text)
+{
+    auto const digits = std::count_if(text.begin(), text.end(), [](char character) { return character >= '0' && character <= '9'; });
+    return digits >= 4 && text.find_first_not_of("0123456789+()-. /") == std::string_view::npos;
 }
 
 bool looks_like_email(std::string_view text)

@@ -7,7 +7,7 @@
 
 namespace toguna::people {
 
-/// NotFound when there is no such person.
+/// NotFound when there is no such person. The id of a merged duplicate gives the one it was merged into.
 Result<Person> find_person(db::Reader const& db, PersonId const& id);
 
 /// The person with that address, whatever its case; nothing when nobody has it. Affiliations are not read.
@@ -20,7 +20,7 @@ struct PersonFilter {
     int limit = 25;
     int offset = 0;
 };
-/// By name without accents, each with all affiliations; two statements, whatever the number of rows.
+/// By name without accents, each with all affiliations; one statement, whatever the number of rows.
 Result<std::vector<Person>> list_persons(db::Reader const& db, PersonFilter const& filter);
 Result<std::int64_t> count_persons(db::Reader const& db, PersonFilter const& filter);
 
@@ -33,6 +33,8 @@ Result<void> insert_person(db::Transaction& tx, Person const& person, Instant no
 Result<void> update_person(db::Transaction& tx, Person const& person, Instant now);
 
 Result<void> insert_affiliation(db::Transaction& tx, Affiliation const& affiliation);
+/// Function and dates; NotFound when it is not that person's.
+Result<void> update_affiliation(db::Transaction& tx, Affiliation const& affiliation);
 /// Invalid when it would end before it starts.
 Result<void> end_affiliation(db::Transaction& tx, AffiliationId const& id, Date last_day);
 

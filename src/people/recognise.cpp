@@ -9,8 +9,6 @@ namespace toguna::people {
 
 namespace {
 
-constexpr std::size_t most_candidates = 8;
-/// Below this length one letter makes another acronym: OIM, OIT.
 constexpr std::size_t shortest_forgiven_word = 6;
 
 template<class IdType>
@@ -56,21 +54,6 @@ std::array<std::string_view, 2> split_brackets(std::string_view text)
     return { text.substr(0, open), text.substr(open + 1, close - open - 1) };
 }
 
-bool one_typing_error_apart(std::string_view left, std::string_view right)
-{
-    if (left.size() > right.size())
-        std::swap(left, right);
-    if (right.size() < shortest_forgiven_word || right.size() - left.size() > 1)
-        return false;
-    auto const start = static_cast<std::size_t>(std::mismatch(left.begin(), left.end(), right.begin()).first - left.begin());
-    auto const rest_left = left.substr(start);
-    auto const rest_right = right.substr(start);
-    if (left.size() < right.size())
-        return rest_left == rest_right.substr(1);
-    auto const swapped = rest_left.size() >= 2 && rest_left[0] == rest_right[1] && rest_left[1] == rest_right[0] && rest_left.substr(2) == rest_right.substr(2);
-    return rest_left.empty() || rest_left.substr(1) == rest_right.substr(1) || swapped;
-}
-
 std::vector<OrganizationId> resembling(std::span<OrganizationName const> names, std::string_view text)
 {
     auto const key = without_article(search_text(text));
@@ -104,6 +87,21 @@ std::vector<std::string> sorted_words(std::string_view key)
 }
 
 } // namespace
+
+bool one_typing_error_apart(std::string_view left, std::string_view right)
+{
+    if (left.size() > right.size())
+        std::swap(left, right);
+    if (right.size() < shortest_forgiven_word || right.size() - left.size() > 1)
+        return false;
+    auto const start = static_cast<std::size_t>(std::mismatch(left.begin(), left.end(), right.begin()).first - left.begin());
+    auto const rest_left = left.substr(start);
+    auto const rest_right = right.substr(start);
+    if (left.size() < right.size())
+        return rest_left == rest_right.substr(1);
+    auto const swapped = rest_left.size() >= 2 && rest_left[0] == rest_right[1] && rest_left[1] == rest_right[0] && rest_left.substr(2) == rest_right.substr(2);
+    return rest_left.empty() || rest_left.substr(1) == rest_right.substr(1) || swapped;
+}
 
 OrganizationMatch recognise_organization(std::span<OrganizationName const> names, std::string_view text)
 {

@@ -26,8 +26,14 @@ struct Match {
     std::optional<IdType> exact = {};
     std::vector<IdType> candidates = {};
 };
+/// As many as are offered to choose from: more would not be read on a telephone.
+inline constexpr std::size_t most_candidates = 8;
 using OrganizationMatch = Match<OrganizationId>;
 using PersonMatch = Match<PersonId>;
+
+/// Two search texts of at least six letters that one letter more, less, other or swapped makes the same: below that length one
+/// letter makes another acronym (OIM, OIT).
+bool one_typing_error_apart(std::string_view left, std::string_view right);
 
 /// Any name, acronym or alias, without accents and case; « Catholic Relief Services (CRS) » by either part when the parts
 /// do not contradict each other; « le PNUD » without its article. Candidates: a name that several share, what stands

@@ -1,5 +1,6 @@
 #include "people/store.hpp"
 
+#include "db/references.hpp"
 #include "people/queries.hpp"
 #include "people/search_patterns.hpp"
 
@@ -55,6 +56,34 @@ Result<void> insert_names(db::Transaction& tx, Organization const& organization)
     return {};
 }
 
+Result<std::vector<OrganizationId>> ancestors_of(db::Reader const& db, OrganizationId const& id)
+{
+    return db.all(sql::ancestors, { { "id", id } }, [](db::Row const& row) { return row.id<OrganizationId>(0); });
+}
+
+/// Invariant 1 of the directory: nobody is part of themselves, however long the way round.
+Result<void> refuse_circle(db::Reader const& db, Organization const& organization)
+{
+    if (!organization.parent)
+        return {};
+    auto above = TRY(ancestors_of(db, *organization.parent));
+    above.push_back(*organization.parent);
+    if (std::find(above.begin(), above.end(), organization.id) == above.end())
+        return {};
+    Error error { ErrorKind::Invalid, tr("This organisation cannot be saved as it is."), {}, {} };
+    error.fields.push_back({ "parent", tr("That organisation is itself a part of this one. Choose another, or change that one first.") });
+    return fail(std::move(error));
+}
+
+/// Before the rows below the loser move to the winner, the winner leaves its place below the loser, if it has one.
+Result<void> lift_out(db::Transaction& tx, OrganizationId const& winner, Organization const& loser)
+{
+    auto const above = TRY(ancestors_of(tx, winner));
+    if (std::find(above.begin(), above.end(), loser.id) != above.end())
+        TRY(tx.execute(sql::set_parent, { { "id", winner }, { "parent", loser.parent } }));
+    return {};
+}
+
 } // namespace
 
 Result<Organization> find_organization(db::Reader const& db, OrganizationId const& id)
@@ -62,7 +91,7 @@ Result<Organization> find_organization(db::Reader const& db, OrganizationId cons
     auto organization = TRY(db.first(sql::organization, { { "id", id } }, read_organization));
     if (!organization)
         return fail(ErrorKind::NotFound, tr("This organisation does not exist."));
-    organization->aliases = TRY(db.all(sql::aliases_of, { { "organization", id } }, [](db::Row const& row) { return Alias { row.string(0), row.string(1) }; }));
+    organization->aliases = TRY(db.all(sql::aliases_of, { { "organization", organization->id } }, [](db::Row const& row) { return Alias { row.string(0), row.string(1) }; }));
     return *std::move(organization);
 }
 
@@ -93,9 +122,15 @@ Result<std::vector<Organization>> organization_choices(db::Reader const& db)
     return db.all(sql::organization_choices, {}, [](db::Row const& row) { return Organization { row.id<OrganizationId>(0), row.string(1), row.string(2) }; });
 }
 
+Result<std::vector<Organization>> branches_of(db::Reader const& db, OrganizationId const& id)
+{
+    return db.all(sql::branches, { { "parent", id } }, [](db::Row const& row) { return Organization { row.id<OrganizationId>(0), row.string(1), row.string(2) }; });
+}
+
 Result<void> insert_organization(db::Transaction& tx, Organization const& given, Instant now)
 {
     auto const organization = TRY(checked(given));
+    TRY(refuse_circle(tx, organization));
     TRY(tx.execute(sql::insert_organization,
         { { "id", organization.id }, { "name", organization.name }, { "acronym", organization.acronym }, { "type", name_of(organization.type) },
             { "country", organization.country }, { "parent", organization.parent }, { "search", all_names(organization) }, { "now", now } }));
@@ -105,6 +140,7 @@ Result<void> insert_organization(db::Transaction& tx, Organization const& given,
 Result<void> update_organization(db::Transaction& tx, Organization const& given, Instant now)
 {
     auto const organization = TRY(checked(given));
+    TRY(refuse_circle(tx, organization));
     auto const changed = TRY(tx.execute(sql::update_organization,
         { { "id", organization.id }, { "name", organization.name }, { "acronym", organization.acronym }, { "type", name_of(organization.type) },
             { "country", organization.country }, { "parent", organization.parent }, { "search", all_names(organization) }, { "now", now },
@@ -123,6 +159,28 @@ Result<std::vector<OrganizationName>> organization_names(db::Reader const& db)
 Result<OrganizationMatch> find_organization_by_name(db::Reader const& db, std::string_view text)
 {
     return recognise_organization(TRY(organization_names(db)), text);
+}
+
+Result<Organization> merge_organizations(db::Transaction& tx, OrganizationId const& loser_id, OrganizationId const& winner_id, Instant now)
+{
+    for (auto const& id : { loser_id, winner_id })
+        if (TRY(tx.number(sql::is_merged_organization, { { "id", id } })) > 0)
+            return fail(ErrorKind::Conflict, tr("One of the two was merged by somebody else in the meantime. Look at the list again."));
+    auto const loser = TRY(find_organization(tx, loser_id));
+    TRY(lift_out(tx, winner_id, loser));
+    auto const winner = TRY(merged(TRY(find_organization(tx, winner_id)), loser));
+    TRY(tx.execute(sql::delete_names, { { "organization", loser_id } }));
+    TRY(update_organization(tx, winner, now));
+    TRY(tx.execute(sql::retire_organization, { { "id", loser_id }, { "into", winner_id }, { "now", now } }));
+    TRY(db::repoint(tx, "people_organization", loser_id.text(), winner_id.text()));
+    return find_organization(tx, winner_id);
+}
+
+Result<std::vector<NameInUse>> names_in_use(db::Reader const& db)
+{
+    return db.all(sql::names_with_types, {}, [](db::Row const& row) {
+        return NameInUse { row.id<OrganizationId>(0), row.text(1) == "acronym", row.string(2), organization_type_from(row.text(3)).value_or(OrganizationType::Other) };
+    });
 }
 
 } // namespace toguna::people

@@ -10,7 +10,15 @@ std::string const& Context::time_zone() const { return configuration.time_zone; 
 
 Result<void> Context::require(db::Reader const& reader, Right right, std::string_view object) const
 {
-    return authorizer(reader, visitor ? &*visitor : nullptr, right, object, now);
+    auto decision = authorizer(reader, visitor ? &*visitor : nullptr, right, object, now);
+    if (!decision && decision.error().kind == ErrorKind::Forbidden)
+        refusal = Refusal { right, std::string(object) };
+    return decision;
+}
+
+bool Context::may(db::Reader const& reader, Right right, std::string_view object) const
+{
+    return authorizer(reader, visitor ? &*visitor : nullptr, right, object, now).has_value();
 }
 
 } // namespace toguna::web

@@ -24,6 +24,12 @@ struct Visitor {
     bool administrator = false;
 };
 
+/// What somebody was refused, for the page that explains it and for the journal.
+struct Refusal {
+    Right right;
+    std::string object;
+};
+
 struct Configuration;
 struct MenuEntry;
 class SignInThrottle;
@@ -46,6 +52,10 @@ struct Context {
     SignInThrottle* sign_in_throttle = nullptr; ///< null: nobody is slowed down (tests)
     /// Told of each Forbidden, so that the application can put it into the journal.
     std::function<void(Request const&, Context const&, Error const&)> on_refused = {};
+    /// The address of the page that explains why a right is given or not; empty where there is none.
+    std::function<std::string(Refusal const&)> explained_at = {};
+    /// What `require` refused last; a handler that refuses by a rule of its own says here what it was about.
+    mutable std::optional<Refusal> refusal = {};
 
     TemplateContext templates() const { return { language, csrf_token }; }
     /// The day in the configured time zone.
@@ -57,7 +67,8 @@ struct Context {
     /// Forbidden, with a sentence that names the cause, unless the visitor has the right on that object today.
     /// Ask it inside the transaction that writes: the guard of the route asked before, but time has passed.
     Result<void> require(db::Reader const& reader, Right right, std::string_view object) const;
-    bool may(db::Reader const& reader, Right right, std::string_view object) const { return require(reader, right, object).has_value(); }
+    /// The same as a question: nothing is refused by it.
+    bool may(db::Reader const& reader, Right right, std::string_view object) const;
 };
 
 } // namespace toguna::web

@@ -103,6 +103,8 @@ Reply page(Context const& context, Page page, int status)
 Reply error_page(Context const& context, Error const& error, std::string const& reference)
 {
     ErrorPageView view { context.language(error.message), context.language(advice_of(error.kind)), error.kind == ErrorKind::Internal ? reference : "" };
+    if (error.kind == ErrorKind::Forbidden && context.visitor && context.refusal && context.explained_at)
+        view.explained_at = context.explained_at(*context.refusal);
     Page content;
     content.title = context.language(title_of(error.kind));
     content.content = part::error_page(view, context.templates());

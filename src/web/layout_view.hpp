@@ -40,6 +40,7 @@ struct ErrorPageView {
     std::string message;
     std::string advice;
     std::string reference;
+    std::string explained_at = {}; ///< path of the page that says why
 };
 
 struct PaginationView {

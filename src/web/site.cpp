@@ -131,6 +131,7 @@ Reply Site::answer_page(Request const& request, Instant now)
     context.signing_key = m_parts.signing_key;
     context.sign_in_throttle = &m_throttle;
     context.on_refused = m_parts.on_refused;
+    context.explained_at = m_parts.explained_at;
 
     auto signed_in = find_signed_in(request, now);
     if (!signed_in)

@@ -19,6 +19,7 @@ struct SiteParts {
     /// Who an account is now; empty when it is closed, which ends its sessions' use at once.
     std::function<Result<std::optional<Visitor>>(db::Reader const&, std::string_view account)> find_visitor;
     std::function<void(Request const&, Context const&, Error const&)> on_refused = {};
+    std::function<std::string(Refusal const&)> explained_at = {}; ///< Context::explained_at
     std::string signing_key; ///< of web::signing_key()
 };
 

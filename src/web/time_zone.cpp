@@ -1,3 +1,5 @@
+#include "web/time_zone.hpp"
+
 #include "web/localization.hpp"
 
 #include <date/tz.h>
@@ -34,6 +36,8 @@ std::chrono::milliseconds local_time_since_epoch(Instant instant, std::string_vi
 }
 
 } // namespace
+
+bool is_time_zone(std::string_view name) { return find_zone(name) != nullptr; }
 
 Date local_date(Instant instant, std::string_view time_zone)
 {

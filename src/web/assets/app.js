@@ -61,6 +61,24 @@
     form.addEventListener("change", (event) => { if (event.target.matches("select, [type=radio], [type=checkbox]")) form.requestSubmit(); });
   }
 
+  // Names of the directory while one is typed; without script the whole name is typed, and doubts are asked back.
+  for (const field of document.querySelectorAll("input[data-suggest]")) {
+    const list = document.getElementById(field.getAttribute("list"));
+    let timer;
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      const words = field.value.trim();
+      if (words.length < 2) return;
+      timer = setTimeout(async () => {
+        try {
+          const reply = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(words)}`);
+          if (!reply.ok || field.value.trim() !== words) return;
+          list.replaceChildren(...(await reply.json()).map(({ name, note }) => new Option(note, name)));
+        } catch { /* the connection is away: nothing is suggested */ }
+      }, 150);
+    });
+  }
+
   // « Copier »: the button exists only where it can keep its word.
   for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
     button.hidden = false;

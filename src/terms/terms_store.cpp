@@ -3,6 +3,7 @@
 #include "actions/store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "geography/area_store.hpp"
 #include "geography/store.hpp"
 #include "people/person_store.hpp"
@@ -129,7 +130,7 @@ Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, Sh
     TRY(fill_mandates(facts, db, body.id, mandate, today));
     if (auto const norm = TRY(cited_norm(db, body.id)))
         facts.norm = cited(*norm, words);
-    for (auto const& function : TRY(actions::catalogue_or_default(db)).functions)
+    for (auto const& function : TRY(functions::catalogue_or_default(db)).functions)
         facts.functions.push_back(words.language() == "fr" ? function.label_fr : function.label_en);
     for (auto const& member : TRY(bodies::member_organizations(db, body.id, today)))
         facts.members.push_back(member.name + (member.acronym.empty() ? "" : " (" + member.acronym + ")"));

@@ -8,6 +8,7 @@
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "contacts/channel_store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"
 #include "support/engines.hpp"
@@ -46,7 +47,7 @@ struct House {
     explicit House(db::Database& database) : db(database)
     {
         expect_success(db.write([&](db::Transaction& tx) -> Result<void> {
-            TRY(actions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
+            TRY(functions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act().actor, noon, chance));
             own = TRY(insert_cluster(tx, "NUT"));
             other = TRY(insert_cluster(tx, "EHA"));
             people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipStatus::Member));

@@ -1,6 +1,7 @@
 // Prepares every named query on both engines: a misspelt table or column is found here, not by a reader.
 #include "accounts/closing_queries.hpp"
 #include "accounts/queries.hpp"
+#include "actions/merge_queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
 #include "bodies/absence_queries.hpp"
@@ -13,6 +14,10 @@
 #include "bodies/membership_queries.hpp"
 #include "bodies/onboarding_queries.hpp"
 #include "bodies/participation_queries.hpp"
+#include "bodies/charter_queries.hpp"
+#include "bodies/life_queries.hpp"
+#include "bodies/organigram_queries.hpp"
+#include "bodies/profile_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
 #include "contacts/book_queries.hpp"
@@ -48,6 +53,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
     return {
         { "accounts/closing_queries.sql", accounts::sql::all_of_closing() },
         { "accounts/queries.sql", accounts::sql::all() },
+        { "actions/merge_queries.sql", actions::sql::all_of_merge() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
         { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
@@ -60,6 +66,10 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
         { "bodies/onboarding_queries.sql", bodies::sql::all_of_onboarding() },
         { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
+        { "bodies/charter_queries.sql", bodies::sql::all_of_charter() },
+        { "bodies/life_queries.sql", bodies::sql::all_of_life() },
+        { "bodies/organigram_queries.sql", bodies::sql::all_of_organigram() },
+        { "bodies/profile_queries.sql", bodies::sql::all_of_profile() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
         { "contacts/book_queries.sql", contacts::sql::all_of_book() },

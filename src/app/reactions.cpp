@@ -11,10 +11,16 @@ namespace toguna::app {
 
 namespace {
 
+<<<<<<< HEAD
 constexpr std::array<Reaction, 3> table { {
     { "actions.reported_blocked", "actions.tell_coordinator" },
     { "people.person_merged", "accounts.close_merged" },
     { "people.person_erased", "accounts.forget_erased" },
+=======
+constexpr std::array<Reaction, 2> table { {
+    { "actions.reported_blocked", "actions.tell_coordinator" },
+    { "bodies.body_merged", "actions.follow_merge" },
+>>>>>>> lifecycle
 } };
 
 constexpr int facts_at_once = 500;

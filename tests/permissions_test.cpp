@@ -7,6 +7,8 @@
 #include "bodies/membership_store.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
+#include "contacts/channel_store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"
 #include "support/engines.hpp"
@@ -45,7 +47,7 @@ struct House {
     explicit House(db::Database& database) : db(database)
     {
         expect_success(db.write([&](db::Transaction& tx) -> Result<void> {
-            TRY(actions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
+            TRY(functions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act().actor, noon, chance));
             own = TRY(insert_cluster(tx, "NUT"));
             other = TRY(insert_cluster(tx, "EHA"));
             people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipStatus::Member));
@@ -101,8 +103,29 @@ private:
         auto const import = TRY(insert_import(tx, body.id));
         actions::ImportDraft const draft { actions::ImportDraftId::trusted(new_id_text(noon, chance)), sample_import(body.id), noon };
         TRY(actions::insert_import_draft(tx, draft, "account"));
-        return Cluster { body.id, { { "import", import }, { "draft", std::string(draft.id.text()) }, { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
+        auto const contact_draft = TRY(insert_contact_draft(tx, body.id));
+        auto const channel = TRY(insert_channel(tx, body.id));
+        return Cluster { body.id, { { "contact_draft", contact_draft.first }, { "contact_import", contact_draft.second }, { "channel", channel }, { "import", import }, { "draft", std::string(draft.id.text()) }, { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
                                       { "gap", std::string(gap.text()) }, { "action", std::string(action.id.text()) } } };
+    }
+
+    contacts::Act contacts_act() { return { { .account = "", .person = "", .name = "Essai" }, noon, chance }; }
+
+    /// The ids of a draft and of an import that was saved.
+    Result<std::pair<std::string, std::string>> insert_contact_draft(db::Transaction& tx, bodies::BodyId const& body)
+    {
+        contacts::ContactDraft draft { contacts::ContactDraftId::trusted(new_id_text(noon, chance)), body, { "contacts.xlsx", "0" }, noon.utc_date(), false, {}, {}, 1, noon };
+        draft.grid.tables.push_back({ "", 0, false, { { "Nom", contacts::ColumnRole::Name, 0 } }, { { 1, { "Contact de " + body.text() } } } });
+        TRY(contacts::insert_draft(tx, draft, "account"));
+        auto const import = TRY(contacts::write_contacts(tx, draft, contacts_act()));
+        return std::pair(draft.id.text(), import.id.text());
+    }
+
+    Result<std::string> insert_channel(db::Transaction& tx, bodies::BodyId const& body)
+    {
+        contacts::Channel const channel { .id = contacts::ChannelId::trusted(new_id_text(noon, chance)), .body = body, .name = "Groupe" };
+        TRY(contacts::insert_channel(tx, channel, contacts_act()));
+        return channel.id.text();
     }
 
     static actions::PlanImport sample_import(bodies::BodyId const& body)

@@ -190,10 +190,20 @@ private:
         plan->add_option("--year", m_plan.year, m_language(tr("Year of the plan")))->required();
         plan->add_option("--body", m_plan.body, m_language(tr("Code of the body the plan belongs to, such as NUT")));
         plan->add_flag("--dry-run", m_plan.dry_run, m_language(tr("Show what was understood and write nothing")));
+        add_contact_import(*import);
         add_area_import(*import);
         auto* undo = add(*import, "undo", tr("Take back what an import wrote, except where somebody went on from it"),
             [this](Surroundings const& surroundings) { return undo_action_plan_import(surroundings, m_import); });
         undo->add_option("IMPORT", m_import, m_language(tr("Identifier of the import, as it was printed")))->required();
+    }
+
+    void add_contact_import(CLI::App& import)
+    {
+        auto* contacts = add(import, "contacts", tr("Read a contact list from XLSX, ODS, CSV, vCard, DOCX or text"), [this](Surroundings const& surroundings) { return import_contact_list(surroundings, m_contacts); });
+        contacts->add_option("FILE", m_contacts.path, m_language(tr("The file to read")))->required();
+        contacts->add_option("--body", m_contacts.body, m_language(tr("Code of the body whose members the organisations become, such as NUT")));
+        contacts->add_option("--as-of", m_contacts.as_of, m_language(tr("Day of the list, such as 2026-11-27 (default: today)")));
+        contacts->add_flag("--dry-run", m_contacts.dry_run, m_language(tr("Show what was understood and write nothing")));
     }
 
     void add_area_import(CLI::App& import)
@@ -223,6 +233,7 @@ private:
     CommonWords m_words;
     NewAccount m_account;
     PlanImportOrder m_plan;
+    ContactImportOrder m_contacts;
     AreaImportWords m_areas;
     std::string m_import;
     std::string m_path;

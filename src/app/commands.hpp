@@ -52,6 +52,15 @@ Result<void> import_everything(Surroundings const& surroundings, std::string con
 /// Fails when the journal's chain is broken, the file is damaged or a file of the library is missing.
 Result<void> verify(Surroundings const& surroundings);
 
+struct ContactImportOrder {
+    std::string path;
+    std::string body;   ///< code; empty: only the directory is filled
+    std::string as_of;  ///< day of the list; empty: today
+    bool dry_run = false;
+};
+/// What is not certain is printed with its place and left out: the pages ask a person.
+Result<void> import_contact_list(Surroundings const& surroundings, ContactImportOrder const& order);
+
 struct PlanImportOrder {
     std::string path;
     int year = 0;

@@ -5,8 +5,6 @@
 #include "bodies/engagement_jobs.hpp"
 #include "bodies/engagement_pages.hpp"
 #include "bodies/function_share_pages.hpp"
-#include "bodies/engagement_jobs.hpp"
-#include "bodies/engagement_pages.hpp"
 #include "bodies/life_jobs.hpp"
 #include "bodies/mandate_views.hpp"
 #include "bodies/pages.hpp"
@@ -52,11 +50,6 @@ web::Feature feature()
     web::Feature feature { .name = "bodies" };
     for (auto const& group : groups_of_routes())
         feature.routes.insert(feature.routes.end(), group.begin(), group.end());
-    feature.jobs = engagement_jobs();
-    feature.schedules = engagement_schedules();
-    for (auto const& routes : { body_overview_routes(), body_form_routes(), architecture_routes(), life_routes(), charter_routes(), future_routes(), counterpart_routes(), crisis_routes(), public_routes(),
-             organigram_routes(), member_routes(), mandate_list_routes(), mandate_routes(), role_label_routes(), why_routes(), engagement_routes() })
-        feature.routes.insert(feature.routes.end(), routes.begin(), routes.end());
     feature.jobs = engagement_jobs();
     feature.schedules = engagement_schedules();
     feature.jobs.push_back(rest_job());

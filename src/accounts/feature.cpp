@@ -1,5 +1,6 @@
 #include "accounts/feature.hpp"
 
+#include "accounts/closing_jobs.hpp"
 #include "accounts/pages.hpp"
 
 namespace toguna::accounts {
@@ -9,6 +10,7 @@ web::Feature feature()
     web::Feature feature { .name = "accounts", .routes = sign_in_routes() };
     for (auto& route : account_routes())
         feature.routes.push_back(std::move(route));
+    feature.jobs = closing_jobs();
     feature.menu = { { tr("Accounts"), "/accounts", true } };
     return feature;
 }

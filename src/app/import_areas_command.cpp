@@ -67,7 +67,7 @@ void print_text(Surroundings const& surroundings, AreaImportPlan const& plan)
                      << "\n";
     for (auto const kind : { AreaChange::Added, AreaChange::Renamed, AreaChange::Coded, AreaChange::Moved, AreaChange::Retired, AreaChange::Unchanged })
         if (auto const count = plan.count(kind); count > 0)
-            surroundings.out << "  " << language(label_of(kind)) << ": " << count << "\n";
+            surroundings.out << "  " << language(tr("{change}: {number}", { { "change", label_of(kind) }, { "number", count } })) << "\n";
     for (auto const& text : plan.set_aside)
         surroundings.out << language(text) << "\n";
     for (auto const& problem : plan.problems)

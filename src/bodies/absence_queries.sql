@@ -26,3 +26,11 @@ INSERT INTO bodies_peak_period (id, body, label, starts_on, ends_on) VALUES (:id
 
 -- name: delete_peak_period
 DELETE FROM bodies_peak_period WHERE id = :id AND body = :body;
+
+-- name: bodies_concerned
+-- Where the person holds a mandate on a day of a period.
+SELECT DISTINCT body FROM bodies_mandate
+ WHERE person = :person AND starts_on <= :last_day AND (ends_on IS NULL OR ends_on >= :first_day) ORDER BY body;
+
+-- name: delete_absence
+DELETE FROM bodies_absence WHERE id = :id;

@@ -58,6 +58,15 @@ Result<void> end_absence(db::Transaction& tx, AbsenceId const& id, Date last_day
     return {};
 }
 
+Result<void> return_from_absence(db::Transaction& tx, AbsenceId const& id, Date first_day)
+{
+    auto const absence = TRY(find_absence(tx, id));
+    if (absence.period.start() < first_day)
+        return end_absence(tx, id, first_day.plus_days(-1));
+    TRY(tx.execute(sql::delete_absence, { { "id", id } }));
+    return {};
+}
+
 Result<std::vector<PeakPeriod>> peak_periods_of(db::Reader const& db, BodyId const& body)
 {
     return db.all(sql::peak_periods_of, { { "body", body } }, [](db::Row const& row) {

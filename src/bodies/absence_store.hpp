@@ -14,6 +14,8 @@ Result<std::vector<Absence>> absences_in_body(db::Reader const& db, BodyId const
 Result<void> insert_absence(db::Transaction& tx, Absence const& absence);
 /// `last_day` still counts. Invalid when it lies before the first day.
 Result<void> end_absence(db::Transaction& tx, AbsenceId const& id, Date last_day);
+/// The person is back on `first_day`: the absence ends the day before, or never was when it begins on that day or later.
+Result<void> return_from_absence(db::Transaction& tx, AbsenceId const& id, Date first_day);
 
 Result<std::vector<PeakPeriod>> peak_periods_of(db::Reader const& db, BodyId const& body);
 /// Invalid without a label.

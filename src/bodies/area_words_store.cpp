@@ -42,13 +42,15 @@ Result<std::optional<geography::AdminAreaId>> resolve_area(db::Reader const& db,
 {
     if (people::tidy(words).empty())
         return std::optional<geography::AdminAreaId> {};
-    auto const by_code = geography::find_area_by_p_code(db, country, code_in(words), day);
-    if (by_code)
-        return std::optional(by_code->id);
-    if (by_code.error().kind == ErrorKind::Invalid)
-        return refused(field, by_code.error().message);
-    if (by_code.error().kind != ErrorKind::NotFound)
-        return fail(by_code.error());
+    if (geography::PCode::parse(code_in(words))) {
+        auto const by_code = geography::find_area_by_p_code(db, country, code_in(words), day);
+        if (by_code)
+            return std::optional(by_code->id);
+        if (by_code.error().kind == ErrorKind::Invalid)
+            return refused(field, by_code.error().message);
+        if (by_code.error().kind != ErrorKind::NotFound)
+            return fail(by_code.error());
+    }
     auto const parts = parts_of(words);
     std::vector<std::string_view> const path(parts.begin(), parts.end());
     auto const match = geography::recognise_area(TRY(geography::known_areas(db, country, day)), path);

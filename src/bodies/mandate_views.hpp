@@ -51,6 +51,7 @@ struct MandatesView {
     std::string chairing_reason;
     bool may_manage = false;
     bool may_name_roles = false;
+    bool sees_coordination = false;
     bool has_troika = false;
     std::string country;
 };

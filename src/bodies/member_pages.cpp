@@ -1,9 +1,11 @@
 #include "bodies/member_pages.hpp"
 
+#include "bodies/focal_point_pages.hpp"
 #include "bodies/member_form.html.hpp"
 #include "bodies/member_list_pages.hpp"
 #include "bodies/member_rule_store.hpp"
 #include "bodies/members.html.hpp"
+#include "bodies/onboarding_pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/rooms.html.hpp"
 #include "bodies/store.hpp"
@@ -196,6 +198,8 @@ Rooms member_rooms_of(web::Context const& context, db::Reader const&, Body const
     auto const path = "/bodies/" + body.id.text();
     return { { language.t("List of members"), path + "/members", current == MemberRoom::List },
         { language.t("Participation"), path + "/participation", current == MemberRoom::Participation },
+        { language.t("Onboarding"), path + "/onboarding", current == MemberRoom::Onboarding },
+        { language.t("Focal points"), path + "/focal-points", current == MemberRoom::FocalPoints },
         { language.t("Rule for members"), path + "/members/rule", current == MemberRoom::Rule } };
 }
 
@@ -210,7 +214,7 @@ std::vector<web::Route> member_routes()
         { Post, "/bodies/:body/members", create_membership, web::by_right(manage_members, body_in_path) },
         { Get, "/bodies/:body/journal", show_body_journal, web::by_right(manage_body, body_in_path) },
     };
-    for (auto const& part : { member_story_routes(), member_rule_routes(), participation_routes() })
+    for (auto const& part : { member_story_routes(), member_rule_routes(), participation_routes(), onboarding_routes(), focal_point_routes() })
         routes.insert(routes.end(), part.begin(), part.end());
     return routes;
 }

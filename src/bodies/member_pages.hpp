@@ -113,6 +113,7 @@ struct MemberView {
     std::string membership; ///< that the address names
     Rooms rooms;
     Rooms member_rooms;
+    SafeHtml errors;
     web::Definitions definitions;
     web::Tag activity = {};
     std::vector<std::string> reasons;
@@ -159,6 +160,9 @@ web::Definitions definitions_of(MemberRule const& rule, web::Localization const&
 
 /// The facts of a membership for the journal: ids only, a name that must be forgotten later is not kept there.
 std::string membership_facts(Membership const& membership);
+
+/// One member, also with a form of its onboarding that was refused.
+Result<web::Reply> member_page(web::Request const& request, web::Context& context, people::Chosen const* typed_buddy = nullptr, Error const* error = nullptr);
 
 std::vector<web::Route> member_story_routes();
 std::vector<web::Route> member_rule_routes();

@@ -2,6 +2,7 @@
 #include "bodies/member_change.html.hpp"
 #include "bodies/member_pages.hpp"
 #include "bodies/member_rule_store.hpp"
+#include "bodies/onboarding_pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
@@ -65,7 +66,9 @@ void fill_activity(MemberView& view, ActivityReading const& activity, people::Or
             "What was written down during the last {count} days is shown to the organisation first.", activity.rule.notice_days));
 }
 
-Result<web::Reply> show_member(web::Request const& request, web::Context& context)
+} // namespace
+
+Result<web::Reply> member_page(web::Request const& request, web::Context& context, people::Chosen const* typed_buddy, Error const* error)
 {
     auto const id = TRY(request.id<BodyId>("body"));
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
@@ -89,12 +92,19 @@ Result<web::Reply> show_member(web::Request const& request, web::Context& contex
             fill_activity(view, activity, *membership.organization, language);
         for (auto const& named : history)
             view.rows.push_back(history_row(named, activity.rule, may_edit, today, language));
+        view.errors = error ? web::error_summary(context, *error) : SafeHtml();
+        view.onboarding = TRY(member_onboarding(reader, context, membership, today, typed_buddy, error));
         auto trail = trail_of(context, body);
         trail.push_back({ language.t("Members"), members_path(id) });
-        return web::page(context, { language(tr("{name} in {body}", { { "name", first.organization_name.empty() ? first.person_name : first.organization_short_name() }, { "body", body.short_name() } })), std::move(trail), "/bodies",
-            html::member(view, context.templates()) });
+        web::Page page { language(tr("{name} in {body}", { { "name", first.organization_name.empty() ? first.person_name : first.organization_short_name() }, { "body", body.short_name() } })), std::move(trail), "/bodies",
+            html::member(view, context.templates()), error != nullptr };
+        return web::page(context, std::move(page), error ? 422 : 200);
     });
 }
+
+namespace {
+
+Result<web::Reply> show_member(web::Request const& request, web::Context& context) { return member_page(request, context); }
 
 /// What was typed into the two forms of the page, and which one was refused.
 struct ChangeForms {

@@ -69,6 +69,8 @@ Directory::Directory(std::vector<KnownPerson> persons, std::vector<KnownOrganiza
         for (auto const& phone : person.phones)
             if (auto key = phone_key(phone); !key.empty())
                 m_by_phone[key].push_back(place);
+        for (auto const& handle : person.handles)
+            m_by_handle[people::search_text(handle)].push_back(place);
         m_words.push_back(std::move(words));
     }
     for (std::size_t place = 0; place < m_organizations.size(); ++place)
@@ -90,26 +92,18 @@ KnownOrganization const* Directory::organization(people::OrganizationId const& i
     return found == m_organization_by_id.end() ? nullptr : &m_organizations[found->second];
 }
 
-std::vector<KnownPerson const*> Directory::persons_named(std::string const& name_key) const
-{
-    std::vector<KnownPerson const*> found;
-    for (auto const place : places_of(m_by_name, name_key))
-        found.push_back(&m_persons[place]);
-    return found;
-}
+std::vector<KnownPerson const*> Directory::persons_named(std::string const& name_key) const { return persons_at(places_of(m_by_name, name_key)); }
 
-std::vector<KnownPerson const*> Directory::persons_with_email(std::string const& email) const
-{
-    std::vector<KnownPerson const*> found;
-    for (auto const place : places_of(m_by_email, email))
-        found.push_back(&m_persons[place]);
-    return found;
-}
+std::vector<KnownPerson const*> Directory::persons_with_email(std::string const& email) const { return persons_at(places_of(m_by_email, email)); }
 
-std::vector<KnownPerson const*> Directory::persons_with_phone(std::string const& phone) const
+std::vector<KnownPerson const*> Directory::persons_with_phone(std::string const& phone) const { return persons_at(places_of(m_by_phone, phone_key(phone))); }
+
+std::vector<KnownPerson const*> Directory::persons_with_handle(std::string const& handle) const { return persons_at(places_of(m_by_handle, people::search_text(handle))); }
+
+std::vector<KnownPerson const*> Directory::persons_at(std::vector<std::size_t> const& places) const
 {
     std::vector<KnownPerson const*> found;
-    for (auto const place : places_of(m_by_phone, phone_key(phone)))
+    for (auto const place : places)
         found.push_back(&m_persons[place]);
     return found;
 }
@@ -129,10 +123,17 @@ std::vector<KnownPerson const*> Directory::persons_like(std::string const& name_
         for (auto const place : *list)
             if (places.size() < most_candidates && std::ranges::find(places, place) == places.end() && resemble(words, m_words[place]))
                 places.push_back(place);
-    std::vector<KnownPerson const*> found;
-    for (auto const place : places)
-        found.push_back(&m_persons[place]);
-    return found;
+    return persons_at(places);
+}
+
+std::vector<KnownPerson const*> Directory::persons_resembling_entry(std::string_view entry, std::vector<people::PersonId> const& members) const
+{
+    std::vector<std::size_t> places;
+    for (auto const& word : people::search_words(people::search_text(entry)))
+        for (auto const place : places_of(m_by_word, word))
+            if (word.size() >= 3 && places.size() < most_candidates && std::ranges::binary_search(members, m_persons[place].id) && std::ranges::find(places, place) == places.end())
+                places.push_back(place);
+    return persons_at(places);
 }
 
 std::vector<people::OrganizationId> Directory::organizations_named(std::span<std::string const> keys) const

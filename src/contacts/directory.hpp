@@ -39,8 +39,12 @@ public:
     std::vector<KnownPerson const*> persons_named(std::string const& name_key) const;
     std::vector<KnownPerson const*> persons_with_email(std::string const& email) const;
     std::vector<KnownPerson const*> persons_with_phone(std::string const& phone) const;
+    std::vector<KnownPerson const*> persons_with_handle(std::string const& handle) const;
     /// Who may be meant: all words of one name in the other, or all but one, which is a slip of the finger apart. At most eight.
     std::vector<KnownPerson const*> persons_like(std::string const& name_key) const;
+
+    /// Whom an entry of a group's list may mean: « ~Awa », « Awa S. ». Who bears a word of it among `members`, which are sorted; at most eight.
+    std::vector<KnownPerson const*> persons_resembling_entry(std::string_view entry, std::vector<people::PersonId> const& members) const;
 
     /// Bearers of any of the keys, each once.
     std::vector<people::OrganizationId> organizations_named(std::span<std::string const> keys) const;
@@ -48,6 +52,8 @@ public:
     std::vector<people::OrganizationId> organizations_like(std::span<std::string const> keys) const;
 
 private:
+    std::vector<KnownPerson const*> persons_at(std::vector<std::size_t> const& places) const;
+
     std::vector<KnownPerson> m_persons;
     std::vector<std::vector<std::string>> m_words; ///< of each person, sorted
     std::vector<KnownOrganization> m_organizations;
@@ -58,6 +64,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_word;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_email;
     std::unordered_map<std::string, std::vector<std::size_t>> m_by_phone;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_by_handle;
     std::unordered_map<std::string, std::vector<std::size_t>> m_organizations_by_key;
 };
 

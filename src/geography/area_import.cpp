@@ -39,7 +39,6 @@ public:
                 ++m_ended;
                 continue;
             }
-            note_validity(columns);
             if (columns.is_one_row_per_area())
                 read_area_row(columns, codes_of_rows);
             else
@@ -121,6 +120,7 @@ private:
             ++m_elsewhere;
             return;
         }
+        note_validity(columns);
         auto const level_text = tidy(cell(*columns.level).text);
         if (level_text.size() != 1 || level_text[0] < '0' || level_text[0] > '4') {
             refuse(*columns.level, tr("“{level}” is no level: write 1, 2, 3 or 4.", { { "level", level_text } }));
@@ -150,6 +150,7 @@ private:
             ++m_elsewhere;
             return;
         }
+        note_validity(columns);
         std::optional<PCode> parent;
         for (int level = 1; level <= deepest; ++level) {
             auto const& of_level = columns.levels[static_cast<std::size_t>(level)];

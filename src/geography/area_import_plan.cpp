@@ -219,7 +219,7 @@ private:
 Text label_of(AreaChange change)
 {
     switch (change) {
-    case AreaChange::Added: return tr("Added");
+    case AreaChange::Added: return tr("Area added");
     case AreaChange::Renamed: return tr("Renamed");
     case AreaChange::Coded: return tr("P-code given");
     case AreaChange::Moved: return tr("Moved to another area");

@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <thread>
+
 using namespace toguna;
 using namespace toguna::geography;
 using test::expect_success;
@@ -115,6 +118,28 @@ TEST_CASE("an import with one refused row writes nothing at all")
         CHECK(refused.error().kind == ErrorKind::Invalid);
         CHECK(import.areas(chad, today) == 0);
         CHECK(import.events() == 0);
+    });
+}
+
+TEST_CASE("two people who import the same file at the same time write it once")
+{
+    test::for_each_engine([](db::Database& db) {
+        auto const file = workbook(two_levels, { { "Lac", "TD07", "Mamdi", "TD0701" }, { "Tibesti", "TD19", "Bardaï", "TD1901" } });
+        std::array<bool, 2> succeeded {};
+        {
+            std::vector<std::jthread> people;
+            for (std::uint64_t person = 0; person < succeeded.size(); ++person)
+                people.emplace_back([&, person] {
+                    Import import { db };
+                    import.chance = SeededChance(100 + person);
+                    auto const result = import.run(file, chad, *Date::from(2024, 1, 1));
+                    succeeded[person] = result.has_value();
+                });
+        }
+        CHECK((succeeded[0] || succeeded[1]));
+        Import const after { db };
+        CHECK(after.areas(chad, today) == 4);
+        CHECK(after.events() == 1);
     });
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("the layouts of older files and of global lists are understood, with t
 
     auto const global = read("Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n"
                              "#country+code,#geo+admin_level,#adm+code,#adm+name,#adm+code+parent,#date+start\n"
-                             "BFA,1,BF49,Centre-Nord,BFA,2020-03-23\nNER,1,NE001,Agadez,NER,2023-07-25\nNER,2,NE001001,Aderbissinat,NE001,2023-07-25\n",
+                             "BFA,1,BF49,Centre-Nord,BFA,2024-10-22\nNER,1,NE001,Agadez,NER,2023-07-25\nNER,2,NE001001,Aderbissinat,NE001,2023-07-25\n",
         niger);
     CHECK(global.problems.empty());
     CHECK(global.areas.size() == 2);

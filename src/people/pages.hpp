@@ -78,6 +78,8 @@ struct PersonsView {
     std::vector<PersonRow> rows;
     std::int64_t total = 0;
     bool may_edit = false;
+    bool may_erase = false;
+    bool is_somebody = false; ///< the visitor is a person of the directory
     bool is_filtered = false;
     SafeHtml pages;
     web::EmptyState empty;
@@ -87,7 +89,7 @@ struct AffiliationRow {
     std::string id;
     std::string organization_id;
     std::string organization;
-    std::string function;
+    SafeHtml function; ///< acronyms explained
     std::string period;
     bool is_open = false;
 };
@@ -115,6 +117,7 @@ struct PersonView {
     web::Definitions definitions;
     std::vector<PostRow> posts;
     bool may_keep_contacts = false;
+    bool may_erase = false;
     bool is_erased = false;
     std::vector<AffiliationRow> affiliations;
     bool may_edit = false;
@@ -152,6 +155,9 @@ std::vector<web::Route> affiliation_routes();
 
 /// Everybody in the directory may be seen by whoever is signed in; changing it asks edit_directory of the installation.
 web::Access directory_access();
+
+/// The person the visitor is; NotFound for an account without one, as the first administrator's may be.
+Result<PersonId> visiting_person(web::Context const& context);
 
 /// « depuis le 1er janvier 2026 », « du … au … ».
 std::string period_text(web::Localization const& language, Period const& period);

@@ -1,4 +1,5 @@
 #include "journal/store.hpp"
+#include "people/acronym_store.hpp"
 #include "people/chooser_store.hpp"
 #include "people/contact_pages.hpp"
 #include "people/normalise.hpp"
@@ -75,6 +76,8 @@ Result<web::Reply> show_persons(web::Request const& request, web::Context& conte
         }
         view.search = { { "search", language.t("Search by name") }, filter.search, web::Width::Half, "search" };
         view.may_edit = context.may(reader, edit_directory, "");
+        view.is_somebody = context.visitor && !context.visitor->person.empty();
+        view.may_erase = context.visitor && context.visitor->administrator;
         view.is_filtered = !filter.search.empty();
         view.pages = web::pagination_links(context, request, pagination);
         view.empty = view.is_filtered
@@ -120,10 +123,12 @@ Result<web::Reply> person_page(web::Context& context, PersonId const& id, Affili
         view.posts = TRY(posts_held(language, reader, id));
         view.is_erased = person.is_erased;
         view.may_keep_contacts = !person.is_erased && Looking(context, reader).may_keep(id);
+        auto const acronyms = TRY(list_acronyms(reader));
         for (auto const& affiliation : person.affiliations)
-            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, affiliation.function,
+            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, expand_acronyms(affiliation.function, acronyms, language.language()),
                 period_text(language, affiliation.period), affiliation.period.contains(context.today()) && !affiliation.period.end() });
         view.may_edit = !person.is_erased && context.may(reader, edit_directory, "");
+        view.may_erase = !person.is_erased && context.visitor && context.visitor->administrator;
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();
         view.once = web::once_field(context);
         view.organization = TRY(organization_field(reader, context, { "organization", language.t("Organisation"), language.t("Its name or acronym.") }, form.organization, error));
@@ -179,14 +184,17 @@ Result<void> show_visibility(PersonFormView& view, web::Context const& context, 
     });
 }
 
-Result<web::Reply> person_form_page(web::Context& context, PersonForm const& form, std::string const& id, Error const* error)
+/// Who corrects: a keeper of the directory, or the person under « Mes données ».
+enum class Corrects { Keeper, Themselves };
+
+Result<web::Reply> person_form_page(web::Context& context, PersonForm const& form, std::string const& id, Error const* error, Corrects who = Corrects::Keeper)
 {
     auto const& language = context.language;
     auto const frame = [&](std::string name, std::string label, std::string hint = {}, bool optional = false) {
         return web::FieldFrame { name, std::move(label), std::move(hint), error ? web::message_for(error->fields, name, language) : "", optional };
     };
     PersonFormView view;
-    view.action = id.empty() ? "/people" : "/people/" + id;
+    view.action = who == Corrects::Themselves ? "/my-data" : id.empty() ? "/people" : "/people/" + id;
     view.cancel = view.action;
     view.version = form.version;
     view.is_new = id.empty();
@@ -201,7 +209,7 @@ Result<web::Reply> person_form_page(web::Context& context, PersonForm const& for
         return organization_field(reader, context, frame("organization", language.t("Organisation"), language.t("Its name or acronym."), true), form.organization, error);
     }));
     view.function = { frame("function", language.t("Function"), {}, true), form.function, web::Width::Half };
-    web::Page page { id.empty() ? language.t("Add a person") : language.t("Change a person"), persons_trail(context), "/people", html::person_form(view, context.templates()), error != nullptr };
+    web::Page page { who == Corrects::Themselves ? language.t("Correct my data") : id.empty() ? language.t("Add a person") : language.t("Change a person"), persons_trail(context), "/people", html::person_form(view, context.templates()), error != nullptr };
     return web::page(context, std::move(page), !error ? 200 : error->kind == ErrorKind::Conflict ? 409 : 422);
 }
 
@@ -236,6 +244,17 @@ Result<web::Reply> create_person(web::Request const& request, web::Context& cont
     return web::with_notice(request, context, TRY(saved), tr("The person was added."));
 }
 
+/// One way for both: what the visitor may not see stays, and the journal keeps which fields changed.
+Result<void> save_person(db::Transaction& tx, web::Context const& context, PersonForm const& form, PersonId const& id)
+{
+    auto const before = TRY(find_person(tx, id));
+    if (before.is_erased)
+        return fail(ErrorKind::Conflict, tr("This person was erased: nothing is kept about them any more."));
+    auto const after = with_unseen(TRY(form.with_consent(form.value(before.id), context.today())), before, viewer_of_form(context, tx, before.id.text()));
+    TRY(update_person(tx, after, context.now));
+    return record_person(tx, context, "people.person_changed", before.id, changed_fields(before, after));
+}
+
 Result<web::Reply> change_person(web::Request const& request, web::Context& context)
 {
     auto const id = TRY(request.id<PersonId>("person"));
@@ -243,17 +262,34 @@ Result<web::Reply> change_person(web::Request const& request, web::Context& cont
     auto const saved = context.db.write([&](db::Transaction& tx) {
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
             TRY(context.require(tx, edit_directory, ""));
-            auto const before = TRY(find_person(tx, id));
-            if (before.is_erased)
-                return fail(ErrorKind::Conflict, tr("This person was erased: nothing is kept about them any more."));
-            auto const after = with_unseen(TRY(form.with_consent(form.value(before.id), context.today())), before, viewer_of_form(context, tx, before.id.text()));
-            TRY(update_person(tx, after, context.now));
-            TRY(record_person(tx, context, "people.person_changed", id, changed_fields(before, after)));
+            TRY(save_person(tx, context, form, id));
             return web::see_other("/people/" + id.text());
         });
     });
     if (!saved && may_be_mended(saved.error()))
         return person_form_page(context, form, id.text(), &saved.error());
+    return web::with_notice(request, context, TRY(saved), tr("Your changes were saved."));
+}
+
+Result<web::Reply> edit_my_data(web::Request const&, web::Context& context)
+{
+    auto const id = TRY(visiting_person(context));
+    auto const person = TRY(context.db.read([&](db::Reader const& reader) { return find_person(reader, id); }));
+    return person_form_page(context, PersonForm::encode(person), id.text(), nullptr, Corrects::Themselves);
+}
+
+Result<web::Reply> change_my_data(web::Request const& request, web::Context& context)
+{
+    auto const id = TRY(visiting_person(context));
+    auto const form = PersonForm::decode(request);
+    auto const saved = context.db.write([&](db::Transaction& tx) {
+        return web::once(tx, request, context, [&]() -> Result<web::Reply> {
+            TRY(save_person(tx, context, form, id));
+            return web::see_other("/my-data");
+        });
+    });
+    if (!saved && may_be_mended(saved.error()))
+        return person_form_page(context, form, id.text(), &saved.error(), Corrects::Themselves);
     return web::with_notice(request, context, TRY(saved), tr("Your changes were saved."));
 }
 
@@ -302,11 +338,20 @@ std::string period_text(web::Localization const& language, Period const& period)
     return language(tr("since {start}", { { "start", period.start() } }));
 }
 
+Result<PersonId> visiting_person(web::Context const& context)
+{
+    if (auto const id = PersonId::parse(context.visitor ? context.visitor->person : ""))
+        return *id;
+    return fail(ErrorKind::NotFound, tr("Your account belongs to no person of the directory: nothing else is kept about you."));
+}
+
 std::vector<web::Route> person_routes()
 {
     using enum web::Method;
     return {
         { Get, "/people", show_persons, web::signed_in() },
+        { Get, "/my-data/edit", edit_my_data, web::signed_in() },
+        { Post, "/my-data", change_my_data, web::signed_in() },
         { Get, "/people/new", new_person, directory_access() },
         { Post, "/people", create_person, directory_access() },
         { Get, "/people/:person", show_person, web::signed_in() },

@@ -5,6 +5,7 @@
 #include "app/demo/loaded_plans.hpp"
 #include "app/demo/plan_story.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/store.hpp"
 
 #include <ostream>
@@ -30,7 +31,7 @@ Result<void> fill(db::Transaction& tx, Instant now)
     TRY(require_empty(tx));
     SeededChance chance(seed);
     auto const settlers = TRY(settle(tx, now, chance));
-    TRY(actions::ensure_catalogue(tx, { {}, now - std::chrono::days(720), chance }));
+    TRY(functions::ensure_catalogue(tx, {}, now - std::chrono::days(720), chance));
     Story story(now);
     for (auto const& plan : plans())
         tell_plan(story, settlers, plan, chance);

@@ -123,6 +123,7 @@ public:
         add_platform_commands();
         add_data_commands();
         add_import_command();
+        add_mandate_commands();
     }
 
     CLI::App& app() { return m_app; }
@@ -217,6 +218,27 @@ private:
         areas->add_flag("--dry-run", m_areas.dry_run, m_language(tr("Show what was understood and write nothing")));
     }
 
+    void add_mandate_commands()
+    {
+        auto* mandate = m_app.add_subcommand("mandate", m_language(tr("Mandates: who holds which role")));
+        mandate->require_subcommand(1);
+        auto* list = add(*mandate, "list", tr("List the mandates of a body on a day"), [this](Surroundings const& surroundings) { return list_body_mandates(surroundings, m_mandate); });
+        list->add_option("--on", m_mandate.on, m_language(tr("Day, such as 2026-11-27 (default: today)")));
+        auto* added = add(*mandate, "add", tr("Name a holder of a role"), [this](Surroundings const& surroundings) { return add_mandate(surroundings, m_mandate); });
+        added->add_option("--role", m_mandate.role, m_language(tr("Role, such as coordinator or lead_agency")))->required();
+        added->add_option("--organization", m_mandate.organization, m_language(tr("Name or acronym of the organisation")));
+        added->add_option("--person", m_mandate.person, m_language(tr("Name of the person")));
+        added->add_option("--level", m_mandate.level, m_language(tr("national, regional or local")));
+        added->add_option("--area", m_mandate.area, m_language(tr("Name or P-code of the area")));
+        added->add_option("--from", m_mandate.from, m_language(tr("First day (default: today)")));
+        added->add_option("--until", m_mandate.until, m_language(tr("Last day (default: until further notice)")));
+        auto* ended = add(*mandate, "end", tr("Give a mandate its last day"), [this](Surroundings const& surroundings) { return end_body_mandate(surroundings, m_mandate); });
+        ended->add_option("MANDATE", m_mandate.mandate, m_language(tr("Identifier of the mandate, as « toguna mandate list » prints it")))->required();
+        ended->add_option("--until", m_mandate.until, m_language(tr("Last day (default: today)")));
+        for (auto* sub : { list, added, ended })
+            sub->add_option("--body", m_mandate.body, m_language(tr("Code of the body, such as NUT")))->required();
+    }
+
     CLI::App* add_with_path(std::string const& name, std::string const& option, Text const& help, Text const& path_help, Result<void> (*command)(Surroundings const&, std::string const&))
     {
         auto* sub = add(m_app, name, help, [this, command](Surroundings const& surroundings) -> Result<void> {
@@ -235,6 +257,7 @@ private:
     PlanImportOrder m_plan;
     ContactImportOrder m_contacts;
     AreaImportWords m_areas;
+    MandateWords m_mandate;
     std::string m_import;
     std::string m_path;
     bool m_all = false;

@@ -81,6 +81,23 @@ struct AreaImportWords {
 /// Administrative areas of a country from a COD file. Refused rows are printed, and nothing is written.
 Result<void> import_areas(Surroundings const& surroundings, AreaImportWords const& order);
 
+struct MandateWords {
+    std::string body;    ///< code
+    std::string on;      ///< of the list; empty: today
+    std::string role;    ///< "coordinator"
+    std::string organization;
+    std::string person;
+    std::string level = "national";
+    std::string area;
+    std::string from;    ///< empty: today
+    std::string until;   ///< empty: until further notice; of an end: today
+    std::string mandate; ///< identifier, as the list prints it
+};
+Result<void> list_body_mandates(Surroundings const& surroundings, MandateWords const& words);
+/// Under the same rules as the page, and journalled as done by the command line.
+Result<void> add_mandate(Surroundings const& surroundings, MandateWords const& words);
+Result<void> end_body_mandate(Surroundings const& surroundings, MandateWords const& words);
+
 /// Runs the command line; returns 0, 1 (failed) or 2 (bad input).
 int run_command_line(int argument_count, char const* const* arguments, std::ostream& out, std::ostream& messages);
 

@@ -3,6 +3,7 @@
 #include "bodies/life_cycle.hpp"
 #include "bodies/organigram.hpp"
 #include "bodies/sector.hpp"
+#include "people/normalise.hpp"
 
 #include <doctest/doctest.h>
 
@@ -109,7 +110,7 @@ TEST_CASE("a sector is found by what the field calls it in either language")
     Body cluster { body, BodyKind::Cluster, "Cluster Relèvement précoce", "", "REL", *geography::CountryCode::parse("MLI") };
     cluster.sector = "ERY";
     for (auto const* words : { "Relèvement précoce", "CRP", "Early Recovery", "relevement rapide" })
-        CHECK_MESSAGE(search_text_of(cluster).find(toguna::search_text(words)) != std::string::npos, words);
+        CHECK_MESSAGE(search_text_of(cluster).find(people::search_text(words)) != std::string::npos, words);
 }
 
 TEST_CASE("the charter of a day is the latest that was valid; two versions are compared line by line")

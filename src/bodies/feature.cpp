@@ -5,9 +5,11 @@
 #include "bodies/engagement_jobs.hpp"
 #include "bodies/engagement_pages.hpp"
 #include "bodies/function_share_pages.hpp"
+#include "bodies/life_jobs.hpp"
 #include "bodies/mandate_views.hpp"
 #include "bodies/pages.hpp"
 #include "bodies/rights.hpp"
+#include "bodies/troika_views.hpp"
 
 namespace toguna::bodies {
 
@@ -35,6 +37,8 @@ std::vector<std::vector<web::Route>> groups_of_routes()
         function_share_routes(),
         delegation_routes(),
         absence_routes(),
+        troika_routes(),
+        troika_calendar_routes(),
         why_routes(),
     };
 }
@@ -48,6 +52,8 @@ web::Feature feature()
         feature.routes.insert(feature.routes.end(), group.begin(), group.end());
     feature.jobs = engagement_jobs();
     feature.schedules = engagement_schedules();
+    feature.jobs.push_back(rest_job());
+    feature.schedules.push_back(rest_schedule());
     feature.menu = { { tr("Bodies"), "/bodies" } };
     for (auto const right : rights())
         feature.rights.emplace_back(web::Right { name_of(right) }, label_of(right));

@@ -104,7 +104,7 @@ TEST_CASE("changing the agency once changes it in every paragraph of two cluster
 TEST_CASE("a national and a regional co-coordination of one cluster are two documents")
 {
     auto regional = nutrition();
-    regional.level = tr("regional");
+    regional.level = bodies::label_of(bodies::MandateLevel::Regional);
     regional.areas = { "Sahel" };
     CHECK(contains(lines_of(filled("co-coordination.fr", nutrition()).document), "# Co-coordination du cluster Nutrition au niveau national\n"));
     auto const text = lines_of(filled("co-coordination.fr", regional).document);
@@ -144,8 +144,8 @@ TEST_CASE("the engagement form fits one A4 page, blank with dots and filled, wit
         }
     }
     auto const form = lines_of(filled("engagement.fr", nutrition()).document);
-    for (auto const responsibility : responsibilities())
-        CHECK(contains(form, "☒ **" + words_of("fr")(label_of(responsibility)) + "**"));
+    for (auto const responsibility : bodies::responsibilities())
+        CHECK(contains(form, "☒ **" + words_of("fr")(bodies::label_of(responsibility)) + "**"));
 }
 
 TEST_CASE("a template is refused with its line when it names an unknown place, leaves a block open or would print a bracket")

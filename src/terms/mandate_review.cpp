@@ -20,16 +20,16 @@ constexpr std::size_t few_texts = 8;
 void count(ResponsibilityReview& line, ReviewedCommitment const& commitment)
 {
     switch (commitment.state) {
-    case ReviewState::Kept:
+    case bodies::CommitmentState::Kept:
         ++line.kept;
         break;
-    case ReviewState::Partly:
+    case bodies::CommitmentState::Partly:
         ++line.partly;
         break;
-    case ReviewState::NotKept:
+    case bodies::CommitmentState::NotKept:
         ++line.not_kept;
         break;
-    case ReviewState::Open:
+    case bodies::CommitmentState::Open:
         ++line.open;
         break;
     }
@@ -103,7 +103,7 @@ formats::DocumentTable responsibilities_table(MandateReview const& review, web::
     formats::DocumentTable table { { 26, 24, 50 }, {}, "" };
     table.rows.push_back({ { cell(words.t("Responsibility"), Tone::Heading), cell(words.t("Commitments"), Tone::Heading), cell(words.t("Evidence and findings"), Tone::Heading) }, true });
     for (auto const& line : review.lines)
-        table.rows.push_back({ { cell(words(label_of(line.responsibility)), Tone::None, true), cell(counted(line, words), tone_of(line)), evidence_cell(line, texts > few_texts ? 1 : 2, words) } });
+        table.rows.push_back({ { cell(words(bodies::label_of(line.responsibility)), Tone::None, true), cell(counted(line, words), tone_of(line)), evidence_cell(line, texts > few_texts ? 1 : 2, words) } });
     return table;
 }
 
@@ -119,6 +119,8 @@ formats::DocumentTable mandate_table(ReviewFacts const& facts, MandateReview con
     row(words.t("Person"), facts.person + (facts.time_share && !facts.person.empty() ? " (" + std::to_string(*facts.time_share) + "\u00A0%)" : ""));
     row(words.t("Lead agency"), facts.lead_agency ? name_of(*facts.lead_agency) : "");
     row(words.t("Mandate"), facts.ends_on ? words(tr("from {start} to {end}", { { "start", facts.starts_on }, { "end", *facts.ends_on } })) : words(tr("since {start}", { { "start", facts.starts_on } })));
+    auto const& other = facts.of_lead_agency;
+    row(words.t("Commitments of the lead agency"), other.total() > 0 ? words(tr("{kept} kept of {total}", { { "kept", other.kept }, { "total", other.total() } })) : "");
     row(words.t("Absences"), review.absences ? words(tr("co-coordination away: {holder} d; coordination away, replaced: {substituted} d", { { "holder", review.absences->of_holder }, { "substituted", review.absences->substituted } })) : "");
     return table;
 }
@@ -138,7 +140,7 @@ formats::DocumentTable signatures(ReviewFacts const& facts, web::Localization co
 MandateReview review_of(ReviewFacts const& facts)
 {
     MandateReview review;
-    for (auto const responsibility : responsibilities()) {
+    for (auto const responsibility : bodies::responsibilities()) {
         ResponsibilityReview line { .responsibility = responsibility };
         for (auto const& commitment : facts.commitments)
             if (commitment.responsibility == responsibility)

@@ -12,13 +12,11 @@
 
 namespace toguna::terms {
 
-enum class ReviewState { Kept, Partly, NotKept, Open };
-
 /// A commitment of the letter, with what was last stated about it.
 struct ReviewedCommitment {
-    Responsibility responsibility = Responsibility::Meetings;
+    bodies::CommitmentSubject responsibility = bodies::CommitmentSubject::Meetings;
     std::string text;
-    ReviewState state = ReviewState::Open;
+    bodies::CommitmentState state = bodies::CommitmentState::Open;
     std::string evidence = {};
 };
 
@@ -39,12 +37,13 @@ struct ReviewFacts {
     std::optional<int> time_share = {};
     Date as_of;
     std::vector<ReviewedCommitment> commitments = {};
-    std::map<Responsibility, std::vector<Text>> findings = {}; ///< what the system itself saw
+    bodies::CommitmentFigures of_lead_agency = {}; ///< what the other side kept (S0-29)
+    std::map<bodies::CommitmentSubject, std::vector<Text>> findings = {}; ///< what the system itself saw
     std::vector<ReviewedAbsence> absences = {};
 };
 
 struct ResponsibilityReview {
-    Responsibility responsibility = Responsibility::Meetings;
+    bodies::CommitmentSubject responsibility = bodies::CommitmentSubject::Meetings;
     int kept = 0;
     int partly = 0;
     int not_kept = 0;

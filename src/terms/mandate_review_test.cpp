@@ -20,9 +20,9 @@ ReviewFacts a_year()
 {
     ReviewFacts facts { .body_name = "Cluster Nutrition", .organization = { "Save the Children", "" }, .person = "Élise Sawadogo", .lead_agency = Party { "Fonds des Nations Unies pour l’enfance", "UNICEF" },
         .starts_on = day("2026-03-02"), .ends_on = day("2027-03-01"), .time_share = 100, .as_of = day("2027-03-10") };
-    facts.commitments = { { Responsibility::Meetings, "Préparer", ReviewState::Kept, "12 ordres du jour" }, { Responsibility::Meetings, "Comptes rendus", ReviewState::Open },
-        { Responsibility::Allocations, "Analyse", ReviewState::NotKept, "Aucune note remise" }, { Responsibility::Performance, "Revue", ReviewState::Kept, "Rapport de novembre" } };
-    facts.findings[Responsibility::Communication] = { tr("national") };
+    facts.commitments = { { bodies::CommitmentSubject::Meetings, "Préparer", bodies::CommitmentState::Kept, "12 ordres du jour" }, { bodies::CommitmentSubject::Meetings, "Comptes rendus", bodies::CommitmentState::Open },
+        { bodies::CommitmentSubject::Allocations, "Analyse", bodies::CommitmentState::NotKept, "Aucune note remise" }, { bodies::CommitmentSubject::Performance, "Revue", bodies::CommitmentState::Kept, "Rapport de novembre" } };
+    facts.findings[bodies::CommitmentSubject::Communication] = { bodies::label_of(bodies::MandateLevel::National) };
     facts.absences = { { "Mariam Diallo", Period::since(day("2027-02-25")), true }, { "Élise Sawadogo", *Period::from(day("2026-02-01"), day("2026-03-03")), false },
         { "Élise Sawadogo", *Period::from(day("2026-03-03"), day("2026-03-04")), false } };
     return facts;
@@ -44,7 +44,7 @@ TEST_CASE("each of the eight responsibilities has a line; nothing recorded is no
     CHECK(review.lines[7].has_data());
     auto const text = lines_of(page_of(a_year()));
     CHECK(text.find("1 tenu sur 2, 1 en cours") != std::string::npos);
-    CHECK(text.find("| **Réunions inter-clusters** | pas de données | pas de données |") != std::string::npos);
+    CHECK(text.find("| **Inter-clusters** | pas de données | pas de données |") != std::string::npos);
     CHECK(text.find("0 tenu") != std::string::npos); // of an allocation that was promised and not prepared
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("the review is one A4 page, empty and overfull, and says what the gold
     CHECK(is_one_page(page_of(empty)));
     auto full = a_year();
     for (int commitment = 0; commitment < 200; ++commitment)
-        full.commitments.push_back({ responsibilities()[static_cast<std::size_t>(commitment % 8)], "x", ReviewState::Partly, std::string(300, 'e') + "é " + std::to_string(commitment) });
+        full.commitments.push_back({ bodies::responsibilities()[static_cast<std::size_t>(commitment % 8)], "x", bodies::CommitmentState::Partly, std::string(300, 'e') + "é " + std::to_string(commitment) });
     full.organization.name = std::string(200, 'O');
     CHECK(is_one_page(page_of(full)));
 

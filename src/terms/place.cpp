@@ -50,6 +50,8 @@ std::vector<Place> list_places()
         { "commitments", "engagements", "commitments", PlaceHome::Engagement, tr("the commitments"), tr("The eight responsibilities of a co-coordination, with what is promised in each."), {}, true },
         { "responsibility", "responsabilité", "responsibility", PlaceHome::Engagement, tr("the commitments"), tr("The name of one responsibility."), "commitments" },
         { "commitment", "engagement", "commitment", PlaceHome::Engagement, tr("the commitments"), tr("What is promised in it."), "commitments" },
+        { "lead_commitments", "engagements de l’agence", "commitments of the agency", PlaceHome::Engagement, tr("the commitments of the lead agency"), tr("What the lead agency promises in return, one by one."), {}, true },
+        { "lead_commitment", "engagement de l’agence", "commitment of the agency", PlaceHome::Engagement, tr("the commitments of the lead agency"), tr("One commitment of the lead agency."), "lead_commitments" },
         { "members", "membres", "members", PlaceHome::Mandates, tr("the members"), tr("The member organisations today, one by one."), {}, true },
         { "member", "membre", "member", PlaceHome::Mandates, tr("the members"), tr("One member organisation."), "members" },
         { "essential_criteria", "critères exigés", "essential criteria", PlaceHome::Details, tr("the required criteria"), tr("What a candidate must bring, a criterion a line."), {}, true, true },

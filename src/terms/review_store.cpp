@@ -2,6 +2,7 @@
 
 #include "actions/store.hpp"
 #include "bodies/absence_store.hpp"
+#include "bodies/commitment_store.hpp"
 #include "bodies/delegation_store.hpp"
 #include "bodies/mandate_store.hpp"
 #include "people/person_store.hpp"
@@ -23,19 +24,19 @@ struct Holder {
     Period period;
 };
 
-Responsibility responsibility_of(bodies::Power power)
+bodies::CommitmentSubject responsibility_of(bodies::Power power)
 {
     switch (power) {
     case bodies::Power::Publish:
-        return Responsibility::Communication;
+        return bodies::CommitmentSubject::Communication;
     case bodies::Power::Chair:
-        return Responsibility::Meetings;
+        return bodies::CommitmentSubject::Meetings;
     case bodies::Power::Represent:
-        return Responsibility::InterCluster;
+        return bodies::CommitmentSubject::InterCluster;
     case bodies::Power::Validate:
         break;
     }
-    return Responsibility::Functions;
+    return bodies::CommitmentSubject::CoreFunctions;
 }
 
 Text words_of(Period const& period)
@@ -84,7 +85,7 @@ Result<void> add_actions(ReviewFacts& facts, db::Reader const& db, Holder const&
     auto const given = TRY(actions::list_register(db, filter, today, 0, 0));
     auto const closed = std::count_if(given.begin(), given.end(), [](actions::ActionPoint const& action) { return action.status == actions::Status::Closed; });
     if (!given.empty())
-        facts.findings[Responsibility::Functions].push_back(tr("Actions of the organisation: {closed} closed of {total}", { { "closed", static_cast<std::int64_t>(closed) }, { "total", given.size() } }));
+        facts.findings[bodies::CommitmentSubject::CoreFunctions].push_back(tr("Actions of the organisation: {closed} closed of {total}", { { "closed", static_cast<std::int64_t>(closed) }, { "total", given.size() } }));
     return {};
 }
 
@@ -95,7 +96,18 @@ Result<void> add_groups(ReviewFacts& facts, db::Reader const& db, Holder const& 
             { "last_day", holder.period.end().value_or(Period::last_day_there_is()) } },
         [](db::Row const& row) { return row.string(0); }));
     for (auto const& group : groups)
-        facts.findings[Responsibility::WorkingGroups].push_back(tr("Facilitated: {group}", { { "group", group } }));
+        facts.findings[bodies::CommitmentSubject::WorkingGroups].push_back(tr("Facilitated: {group}", { { "group", group } }));
+    return {};
+}
+
+/// As they stood on the day of the review.
+Result<void> add_commitments(ReviewFacts& facts, db::Reader const& db, bodies::EngagementId const& engagement, Date today)
+{
+    auto const commitments = TRY(bodies::list_commitments(db, engagement, today));
+    for (auto const& commitment : commitments)
+        if (commitment.side == bodies::CommitmentSide::CoCoordinator)
+            facts.commitments.push_back({ commitment.subject, commitment.text, commitment.state(), commitment.assessment ? commitment.assessment->evidence : "" });
+    facts.of_lead_agency = bodies::figures_of(commitments, bodies::CommitmentSide::LeadAgency);
     return {};
 }
 
@@ -129,6 +141,7 @@ Result<ReviewFacts> read_review(db::Reader const& db, bodies::Body const& body, 
         facts.lead_agency = TRY(party_of(db, *engagement.lead_agency));
     if (holder.person)
         facts.person = TRY(people::find_person(db, *holder.person)).full_name;
+    TRY(add_commitments(facts, db, id, today));
     TRY(add_delegations(facts, db, holder));
     TRY(add_absences(facts, db, holder));
     TRY(add_actions(facts, db, holder, today));

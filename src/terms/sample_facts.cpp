@@ -9,7 +9,7 @@ TermsFacts sample_facts()
     facts.body_name_english = "Shelter Cluster";
     facts.body_acronym = "CAB";
     facts.sector = "Abris";
-    facts.level = tr("national");
+    facts.level = bodies::label_of(bodies::MandateLevel::National);
     facts.areas = { "Rives du lac", "Plateau central" };
     facts.country_french = facts.country_english = "Sibara";
     facts.counterpart = "Direction de la solidarité";

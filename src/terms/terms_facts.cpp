@@ -101,6 +101,24 @@ void set_details(PlaceValues& values, TermsFacts const& facts)
     }
 }
 
+/// Of the letter, or those that letters usually hold.
+void set_commitments(PlaceValues& values, TermsFacts const& facts, web::Localization const& words)
+{
+    auto commitments = facts.commitments;
+    auto of_agency = facts.lead_commitments;
+    if (commitments.empty()) {
+        for (auto const& usual : bodies::usual_commitments(bodies::EngagementKind::CoCoordination)) {
+            if (usual.side == bodies::CommitmentSide::CoCoordinator)
+                commitments.push_back({ usual.subject, words(usual.text) });
+            else
+                of_agency.push_back(words(usual.text));
+        }
+    }
+    for (auto const& commitment : commitments)
+        values.add("commitments", { { "responsibility", Noun { words(bodies::label_of(commitment.subject)) } }, { "commitment", Noun { commitment.text } } });
+    add_list(values, "lead_commitments", "lead_commitment", of_agency);
+}
+
 } // namespace
 
 PlaceValues values_of(TermsFacts const& facts, web::Localization const& words)
@@ -111,8 +129,7 @@ PlaceValues values_of(TermsFacts const& facts, web::Localization const& words)
     set_details(values, facts);
     add_list(values, "functions", "function", facts.functions);
     add_list(values, "members", "member", facts.members);
-    for (auto const responsibility : responsibilities())
-        values.add("commitments", { { "responsibility", Noun { words(label_of(responsibility)) } }, { "commitment", Noun { words(commitment_of(responsibility)) } } });
+    set_commitments(values, facts, words);
     return values;
 }
 

@@ -2,8 +2,9 @@
 /// What terms of reference say of one body, read once: change the agency, and every paragraph follows (S0-2).
 
 #include "base/date.hpp"
+#include "bodies/commitment.hpp"
+#include "bodies/mandate.hpp"
 #include "terms/place.hpp"
-#include "terms/responsibility.hpp"
 #include "web/localization.hpp"
 
 #include <functional>
@@ -21,6 +22,12 @@ struct CitedNorm {
     std::string title;
     std::string issuer;
     std::string edition; ///< « révisé en juillet 2015 », or empty
+};
+
+/// A line of the engagement form.
+struct PromisedCommitment {
+    bodies::CommitmentSubject subject = bodies::CommitmentSubject::Other;
+    std::string text;
 };
 
 /// Empty means unknown.
@@ -45,6 +52,8 @@ struct TermsFacts {
     std::optional<Date> signed_on = {};
     std::optional<Date> valid_until = {};
     std::optional<CitedNorm> norm = {};
+    std::vector<PromisedCommitment> commitments = {};      ///< of the letter; empty: those that letters usually hold
+    std::vector<std::string> lead_commitments = {};        ///< of the other side (S0-29)
     std::vector<std::string> functions = {};
     std::vector<std::string> members = {};
     std::map<std::string, std::string, std::less<>> details = {}; ///< typed places by code; lists have an item a line

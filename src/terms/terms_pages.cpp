@@ -100,8 +100,9 @@ std::string path_to_fill(PlaceHome home, BodyTerms const& terms)
     case PlaceHome::Body:
         return body + "/edit";
     case PlaceHome::Mandates:
+        return body + "/mandates";
     case PlaceHome::Engagement:
-        return body + "/members";
+        return body + "/engagements";
     case PlaceHome::Norm:
         return path_of(terms.body.id) + "#norm";
     case PlaceHome::Details:

@@ -1,7 +1,11 @@
 #include "terms/terms_store.hpp"
 
 #include "actions/store.hpp"
+#include "bodies/charter_store.hpp"
+#include "bodies/commitment_store.hpp"
 #include "bodies/membership_store.hpp"
+#include "bodies/profile_store.hpp"
+#include "bodies/sector.hpp"
 #include "bodies/store.hpp"
 #include "functions/catalogue_store.hpp"
 #include "geography/area_store.hpp"
@@ -55,9 +59,10 @@ Result<std::optional<bodies::Engagement>> engagement_of(db::Reader const& db, Na
     return found;
 }
 
-Result<void> fill_engagement(TermsFacts& facts, db::Reader const& db, NamedMandate const& named)
+Result<void> fill_engagement(TermsFacts& facts, db::Reader const& db, NamedMandate const& named, Date today)
 {
     facts.level = bodies::label_of(named.mandate.level);
+    facts.areas.clear();
     facts.co_agency = party_of(&named);
     facts.co_coordinator = named.person_name;
     if (named.mandate.area)
@@ -68,6 +73,12 @@ Result<void> fill_engagement(TermsFacts& facts, db::Reader const& db, NamedManda
     facts.time_share = engagement->time_share;
     facts.signed_on = engagement->signed_on;
     facts.valid_until = engagement->valid_until;
+    for (auto const& commitment : TRY(bodies::list_commitments(db, engagement->id, today))) {
+        if (commitment.side == bodies::CommitmentSide::CoCoordinator)
+            facts.commitments.push_back({ commitment.subject, commitment.text });
+        else
+            facts.lead_commitments.push_back(commitment.text);
+    }
     if (!facts.co_agency && engagement->organization) {
         auto const organization = TRY(people::find_organization(db, *engagement->organization));
         facts.co_agency = Party { organization.name, organization.acronym };
@@ -85,16 +96,48 @@ Result<void> fill_mandates(TermsFacts& facts, db::Reader const& db, bodies::Body
     if (chosen && selected == co_coordinating.end())
         return fail(ErrorKind::NotFound, tr("This mandate is not a co-coordination of this body that lasts or is to come."));
     auto const* const beside = selected == co_coordinating.end() ? nullptr : &*selected;
-    facts.level = bodies::label_of(bodies::MandateLevel::National);
     if (beside)
-        TRY(fill_engagement(facts, db, *beside));
+        TRY(fill_engagement(facts, db, *beside, today));
     auto const* const coordinator = holder_of(mandates, { MandateRole::Coordinator, MandateRole::Facilitator, MandateRole::Chair }, beside, today);
     facts.lead_agency = party_of(holder_of(mandates, { MandateRole::LeadAgency, MandateRole::DonorLead }, beside, today));
     facts.coordinator = coordinator ? coordinator->person_name : "";
     return {};
 }
 
-Result<void> fill_body(TermsFacts& facts, db::Reader const& db, bodies::Body const& body)
+/// Level and areas of the body itself: a co-coordination says its own.
+Result<void> fill_profile(TermsFacts& facts, db::Reader const& db, bodies::BodyId const& body, Date today)
+{
+    auto const profile = TRY(bodies::find_profile(db, body));
+    facts.level = bodies::label_of(profile.level);
+    for (auto const& area : profile.areas)
+        facts.areas.push_back(TRY(geography::find_area(db, area)).name);
+    for (auto const& counterpart : TRY(bodies::list_counterparts(db, body)))
+        if (counterpart.period.contains(today) && facts.counterpart.empty())
+            facts.counterpart = counterpart.organization_name;
+    if (!profile.purpose.empty())
+        facts.details["purpose"] = profile.purpose;
+    if (!profile.rhythm.empty())
+        facts.details["meeting_rhythm"] = profile.rhythm;
+    return {};
+}
+
+/// Mandate and objectives of the charter in force, and the norm it cites while the body cites none of the library.
+Result<void> fill_charter(TermsFacts& facts, db::Reader const& db, bodies::BodyId const& body, web::Localization const& words, Date today)
+{
+    auto const charters = TRY(bodies::charters_of(db, body));
+    auto const* const charter = bodies::charter_on(charters, today);
+    if (charter) {
+        facts.mandate = charter->mandate;
+        facts.objectives = charter->objectives;
+        if (!charter->norm_title.empty())
+            facts.norm = CitedNorm { charter->norm_title, charter->norm_issuer, charter->norm_edition };
+    }
+    if (auto const norm = TRY(cited_norm(db, body)))
+        facts.norm = cited(*norm, words);
+    return {};
+}
+
+Result<void> fill_body(TermsFacts& facts, db::Reader const& db, bodies::Body const& body, web::Localization const& words, Date today)
 {
     facts.body_name = body.name;
     facts.body_acronym = body.acronym;
@@ -104,9 +147,11 @@ Result<void> fill_body(TermsFacts& facts, db::Reader const& db, bodies::Body con
     auto const country = TRY(geography::find_country(db, body.country));
     facts.country_french = country.name_fr;
     facts.country_english = country.name_en;
-    if (body.parent)
-        facts.parent_name = TRY(bodies::find_body(db, *body.parent)).name;
-    return {};
+    if (auto const* sector = bodies::find_sector(body.sector))
+        facts.sector = sector->name(words.language());
+    if (body.line())
+        facts.parent_name = TRY(bodies::find_body(db, *body.line())).name;
+    return fill_profile(facts, db, body.id, today);
 }
 
 } // namespace
@@ -126,15 +171,15 @@ Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, Sh
     web::Localization const& words, Date today)
 {
     TermsFacts facts;
-    TRY(fill_body(facts, db, body));
+    TRY(fill_body(facts, db, body, words, today));
     TRY(fill_mandates(facts, db, body.id, mandate, today));
-    if (auto const norm = TRY(cited_norm(db, body.id)))
-        facts.norm = cited(*norm, words);
+    TRY(fill_charter(facts, db, body.id, words, today));
     for (auto const& function : TRY(functions::catalogue_or_default(db)).functions)
         facts.functions.push_back(words.language() == "fr" ? function.label_fr : function.label_en);
     for (auto const& member : TRY(bodies::member_organizations(db, body.id, today)))
         facts.members.push_back(member.name + (member.acronym.empty() ? "" : " (" + member.acronym + ")"));
-    facts.details = TRY(find_details(db, body.id, shipped.code)).places;
+    for (auto const& [code, typed] : TRY(find_details(db, body.id, shipped.code)).places)
+        facts.details.insert_or_assign(code, typed); // what was typed for this document goes before the profile
     return facts;
 }
 

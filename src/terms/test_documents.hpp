@@ -19,7 +19,7 @@ inline TermsFacts nutrition()
     facts.body_name = "Cluster Nutrition";
     facts.body_name_english = "Nutrition Cluster";
     facts.body_acronym = "NUT";
-    facts.level = tr("national");
+    facts.level = bodies::label_of(bodies::MandateLevel::National);
     facts.country_french = "Burkina Faso";
     facts.country_english = "Burkina Faso";
     facts.counterpart = "Direction de la nutrition";
@@ -41,7 +41,7 @@ inline TermsFacts food_security_in_the_north()
     facts.body_name = "Cluster Sécurité alimentaire";
     facts.body_name_english = {};
     facts.body_acronym = "CSA";
-    facts.level = tr("regional");
+    facts.level = bodies::label_of(bodies::MandateLevel::Regional);
     facts.areas = { "Nord", "Sahel" };
     facts.country_french = facts.country_english = "Niger";
     facts.counterpart = {};

@@ -38,6 +38,7 @@
 #include "people/post_queries.hpp"
 #include "people/erasure_queries.hpp"
 #include "people/queries.hpp"
+#include "referrals/referral_queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
 #include "web/queries.hpp"
@@ -90,6 +91,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "people/post_queries.sql", people::sql::all_of_post() },
         { "people/erasure_queries.sql", people::sql::all_of_erasure() },
         { "people/queries.sql", people::sql::all() },
+        { "referrals/referral_queries.sql", referrals::sql::all_of_referral() },
         { "web/queries.sql", web::sql::all() },
     };
 }

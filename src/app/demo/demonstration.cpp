@@ -3,6 +3,7 @@
 #include "accounts/store.hpp"
 #include "actions/store.hpp"
 #include "app/demo/loaded_plans.hpp"
+#include "app/demo/member_story.hpp"
 #include "app/demo/plan_story.hpp"
 #include "bodies/store.hpp"
 #include "functions/catalogue_store.hpp"
@@ -37,6 +38,8 @@ Result<void> fill(db::Transaction& tx, Instant now)
         tell_plan(story, settlers, plan, chance);
     tell_loaded_plans(story, settlers);
     tell_reminders(story, settlers);
+    tell_members(story, settlers);
+    tell_referrals(story, settlers);
     return story.write(tx, settlers, chance);
 }
 

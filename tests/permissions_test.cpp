@@ -2,11 +2,15 @@
 // tests/permissions.tsv, which reviewers read. TOGUNA_TEST_UPDATE=1 writes the table anew: read the difference before you commit it.
 #include "actions/import_store.hpp"
 #include "app/features.hpp"
+#include "bodies/absence_store.hpp"
+#include "bodies/delegation_store.hpp"
 #include "bodies/engagement_store.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
+#include "contacts/channel_store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"
 #include "support/engines.hpp"
@@ -29,8 +33,8 @@ Instant const noon = *Instant::from_iso("2026-11-23T12:00:00Z");
 
 /// « yes » on every object, « own » on those of the visitor's body only, « no »; a secret in the address is its own right.
 /// This is the guard alone: what a handler refuses further on, because it must read the object first, is in its pages_test.
-std::array<std::string_view, 12> const roles { "nobody", "stranger", "candidate", "member", "observer", "focal point", "information manager", "co-coordinator", "coordinator",
-    "expired coordinator", "unengaged co-coordinator", "administrator" };
+std::array<std::string_view, 14> const roles { "nobody", "stranger", "candidate", "member", "observer", "focal point", "information manager", "co-coordinator", "coordinator",
+    "expired coordinator", "unengaged co-coordinator", "delegate", "stand-in", "administrator" };
 
 /// What stands in an address for « :plan » …
 using Examples = std::map<std::string, std::string>;
@@ -45,7 +49,7 @@ struct House {
     explicit House(db::Database& database) : db(database)
     {
         expect_success(db.write([&](db::Transaction& tx) -> Result<void> {
-            TRY(actions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
+            TRY(functions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act().actor, noon, chance));
             own = TRY(insert_cluster(tx, "NUT"));
             other = TRY(insert_cluster(tx, "EHA"));
             people["member"] = TRY(insert_member(tx, "Awa Sanou", bodies::MembershipStatus::Member));
@@ -57,6 +61,8 @@ struct House {
             people["coordinator"] = TRY(insert_holder(tx, "Mariam Diallo", bodies::MandateRole::Coordinator, {}));
             people["expired coordinator"] = TRY(insert_holder(tx, "Paul Ouattara", bodies::MandateRole::CoCoordinator, noon.utc_date().plus_days(-1)));
             people["unengaged co-coordinator"] = TRY(insert_unengaged(tx, "Noël Ouédraogo"));
+            people["delegate"] = TRY(insert_delegate(tx, "Zeinabou Garba"));
+            people["stand-in"] = TRY(insert_stand_in(tx, "Oumar Dicko"));
             people["stranger"] = TRY(insert_person(tx, "Fanta Cissé"));
             return {};
         }));
@@ -77,6 +83,25 @@ struct House {
         CHECK_MESSAGE((reply.status == 204 || is_refusal), route.pattern, " as ", role, ": the guard answered ", reply.status,
             ". Give the House of this test an example of what the address names.");
         return reply.status == 204;
+    }
+
+    /// What the authorizer says, without any page.
+    bool may(std::string_view role, bodies::Right right, Cluster const& cluster)
+    {
+        auto const someone = visitor(role);
+        return expect_success(db.read([&](db::Reader const& reader) -> Result<bool> {
+            return authorizer(reader, someone ? &*someone : nullptr, web::Right { bodies::name_of(right) }, cluster.body.text(), noon).has_value();
+        }));
+    }
+
+    web::Reply get(web::Router const& router, std::string const& path, std::string_view role)
+    {
+        web::Request request;
+        request.path = request.target = path;
+        web::Context context { .db = db, .configuration = configuration, .chance = chance, .now = noon, .language = web::localization("fr"),
+            .file_language = web::localization("fr", web::Medium::File), .visitor = visitor(role), .csrf_token = "token", .notice = {}, .authorizer = authorizer, .menu = menu };
+        context.signing_key = "key";
+        return web::answer(router, std::move(request), context);
     }
 
     Cluster own { bodies::BodyId::trusted(""), {} };
@@ -101,8 +126,29 @@ private:
         auto const import = TRY(insert_import(tx, body.id));
         actions::ImportDraft const draft { actions::ImportDraftId::trusted(new_id_text(noon, chance)), sample_import(body.id), noon };
         TRY(actions::insert_import_draft(tx, draft, "account"));
-        return Cluster { body.id, { { "import", import }, { "draft", std::string(draft.id.text()) }, { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
+        auto const contact_draft = TRY(insert_contact_draft(tx, body.id));
+        auto const channel = TRY(insert_channel(tx, body.id));
+        return Cluster { body.id, { { "contact_draft", contact_draft.first }, { "contact_import", contact_draft.second }, { "channel", channel }, { "import", import }, { "draft", std::string(draft.id.text()) }, { "body", std::string(body.id.text()) }, { "plan", std::string(plan.text()) }, { "section", std::string(section.text()) },
                                       { "gap", std::string(gap.text()) }, { "action", std::string(action.id.text()) } } };
+    }
+
+    contacts::Act contacts_act() { return { { .account = "", .person = "", .name = "Essai" }, noon, chance }; }
+
+    /// The ids of a draft and of an import that was saved.
+    Result<std::pair<std::string, std::string>> insert_contact_draft(db::Transaction& tx, bodies::BodyId const& body)
+    {
+        contacts::ContactDraft draft { contacts::ContactDraftId::trusted(new_id_text(noon, chance)), body, { "contacts.xlsx", "0" }, noon.utc_date(), false, {}, {}, 1, noon };
+        draft.grid.tables.push_back({ "", 0, false, { { "Nom", contacts::ColumnRole::Name, 0 } }, { { 1, { "Contact de " + body.text() } } } });
+        TRY(contacts::insert_draft(tx, draft, "account"));
+        auto const import = TRY(contacts::write_contacts(tx, draft, contacts_act()));
+        return std::pair(draft.id.text(), import.id.text());
+    }
+
+    Result<std::string> insert_channel(db::Transaction& tx, bodies::BodyId const& body)
+    {
+        contacts::Channel const channel { .id = contacts::ChannelId::trusted(new_id_text(noon, chance)), .body = body, .name = "Groupe" };
+        TRY(contacts::insert_channel(tx, channel, contacts_act()));
+        return channel.id.text();
     }
 
     static actions::PlanImport sample_import(bodies::BodyId const& body)
@@ -133,10 +179,10 @@ private:
         return person;
     }
 
-    Result<bodies::Mandate> insert_mandate_of(db::Transaction& tx, std::string const& name, bodies::MandateRole role, std::optional<Date> last_day)
+    Result<bodies::Mandate> insert_mandate_of(db::Transaction& tx, std::string const& name, bodies::MandateRole role, std::optional<Date> last_day, int days_ago = 100)
     {
         bodies::Mandate const mandate { .id = new_id<bodies::MandateTag>(noon, chance), .body = own.body, .role = role, .organization = {},
-            .person = people::PersonId::trusted(TRY(insert_person(tx, name))), .period = TRY(Period::from(noon.utc_date().plus_days(-100), last_day)) };
+            .person = people::PersonId::trusted(TRY(insert_person(tx, name))), .period = TRY(Period::from(noon.utc_date().plus_days(-days_ago), last_day)) };
         TRY(bodies::insert_mandate(tx, mandate));
         return mandate;
     }
@@ -144,6 +190,26 @@ private:
     Result<std::string> insert_holder(db::Transaction& tx, std::string const& name, bodies::MandateRole role, std::optional<Date> last_day)
     {
         return TRY(insert_mandate_of(tx, name, role, last_day)).person->text();
+    }
+
+    /// An information manager to whom a coordinator delegated publication and validation.
+    Result<std::string> insert_delegate(db::Transaction& tx, std::string const& name)
+    {
+        auto const from = TRY(insert_mandate_of(tx, "Coordination de " + name, bodies::MandateRole::Coordinator, {}));
+        auto const to = TRY(insert_mandate_of(tx, name, bodies::MandateRole::InformationManager, {}));
+        TRY(bodies::insert_delegation(tx, { new_id<bodies::DelegationTag>(noon, chance), own.body, from.id, to.id, { bodies::Power::Publish, bodies::Power::Validate },
+                                              Period::since(noon.utc_date().plus_days(-10)), "Partage du travail" }));
+        return to.person->text();
+    }
+
+    /// The first co-coordinator, on a day on which every coordinator is away.
+    Result<std::string> insert_stand_in(db::Transaction& tx, std::string const& name)
+    {
+        auto const stand_in = TRY(insert_mandate_of(tx, name, bodies::MandateRole::CoCoordinator, {}, 200));
+        for (auto const& named : TRY(bodies::mandates_on(tx, own.body, noon.utc_date())))
+            if (named.mandate.role == bodies::MandateRole::Coordinator)
+                TRY(bodies::insert_absence(tx, { new_id<bodies::AbsenceTag>(noon, chance), *named.mandate.person, Period::since(noon.utc_date()), "" }));
+        return stand_in.person->text();
     }
 
     /// A co-coordinator whose signed engagement expired yesterday, while the mandate goes on.
@@ -248,5 +314,55 @@ TEST_CASE("every route lets through whom tests/permissions.tsv names, and nobody
                 ". If this is meant, write the line into the table.");
         for (auto const& line : expected_lines)
             CHECK_MESSAGE(std::find(found_lines.begin(), found_lines.end(), line) != found_lines.end(), "In tests/permissions.tsv, not in the program: ", line);
+    });
+}
+
+namespace {
+
+/// Yes or no beside a right on the « pourquoi » page.
+bool says_yes(std::string const& page, bodies::Right right)
+{
+    auto const row = page.find("<tr id=\"" + std::string(bodies::name_of(right)) + "\">");
+    REQUIRE(row != std::string::npos);
+    return page.substr(row, page.find("</tr>", row) - row).find("tag done") != std::string::npos;
+}
+
+/// The only rights that nobody has by their own mandate alone are worth a line of their own here.
+void check_powers(House& house)
+{
+    using enum bodies::Right;
+    for (auto const right : { Publish, Validate })
+        CHECK(house.may("delegate", right, house.own));
+    for (auto const right : { Chair, Represent, ManageMandates })
+        CHECK_FALSE(house.may("delegate", right, house.own));
+    for (auto const right : { Chair, Represent })
+        CHECK(house.may("stand-in", right, house.own));
+    CHECK_FALSE(house.may("stand-in", Publish, house.own));
+    CHECK_FALSE(house.may("co-coordinator", Chair, house.own));
+}
+
+} // namespace
+
+TEST_CASE("the « pourquoi » page, the decision and the guards of the routes agree, role by role and right by right")
+{
+    test::for_each_engine([](db::Database& database) {
+        House house(database);
+        check_powers(house);
+        web::Router const pages(app::routes_of(app::features()));
+        web::Router const guards(guarded_routes());
+        for (auto const role : roles)
+            for (auto const* cluster : { &house.own, &house.other }) {
+                auto const page = house.get(pages, "/bodies/" + cluster->body.text() + "/rights", role);
+                REQUIRE(page.status == (role == "nobody" ? 303 : 200));
+                for (auto const right : bodies::rights()) {
+                    bool const allowed = house.may(role, right, *cluster);
+                    CHECK_MESSAGE((page.status == 303 ? false : says_yes(page.body, right)) == allowed, role, ": ", bodies::name_of(right));
+                }
+                for (auto const& route : guards.routes()) {
+                    auto const right = bodies::right_from(route.access.right.name);
+                    if (route.access.kind == web::Access::Kind::ByRight && right && route.pattern.starts_with("/bodies/:body"))
+                        CHECK_MESSAGE(house.enters(guards, route, role, cluster->examples) == house.may(role, *right, *cluster), role, ": ", route.pattern);
+                }
+            }
     });
 }

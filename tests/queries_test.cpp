@@ -1,6 +1,7 @@
 // Prepares every named query on both engines: a misspelt table or column is found here, not by a reader.
 #include "accounts/closing_queries.hpp"
 #include "accounts/queries.hpp"
+#include "actions/merge_queries.hpp"
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
 #include "bodies/absence_queries.hpp"
@@ -13,22 +14,31 @@
 #include "bodies/membership_queries.hpp"
 #include "bodies/onboarding_queries.hpp"
 #include "bodies/participation_queries.hpp"
+#include "bodies/charter_queries.hpp"
+#include "bodies/life_queries.hpp"
+#include "bodies/organigram_queries.hpp"
+#include "bodies/profile_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "contacts/book_queries.hpp"
+#include "contacts/channel_queries.hpp"
+#include "contacts/import_queries.hpp"
 #include "bodies/role_label_queries.hpp"
+#include "bodies/troika_queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
-#include "geography/area_queries.hpp"
 #include "geography/queries.hpp"
 #include "jobs/queries.hpp"
 #include "journal/queries.hpp"
 #include "mail/queries.hpp"
+#include "people/acronym_queries.hpp"
 #include "people/chooser_queries.hpp"
 #include "people/contact_queries.hpp"
 #include "people/merge_queries.hpp"
 #include "people/post_queries.hpp"
 #include "people/erasure_queries.hpp"
 #include "people/queries.hpp"
+#include "referrals/referral_queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
 #include "web/queries.hpp"
@@ -44,6 +54,7 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
     return {
         { "accounts/closing_queries.sql", accounts::sql::all_of_closing() },
         { "accounts/queries.sql", accounts::sql::all() },
+        { "actions/merge_queries.sql", actions::sql::all_of_merge() },
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
         { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
@@ -56,22 +67,31 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
         { "bodies/onboarding_queries.sql", bodies::sql::all_of_onboarding() },
         { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
+        { "bodies/charter_queries.sql", bodies::sql::all_of_charter() },
+        { "bodies/life_queries.sql", bodies::sql::all_of_life() },
+        { "bodies/organigram_queries.sql", bodies::sql::all_of_organigram() },
+        { "bodies/profile_queries.sql", bodies::sql::all_of_profile() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "contacts/book_queries.sql", contacts::sql::all_of_book() },
+        { "contacts/channel_queries.sql", contacts::sql::all_of_channel() },
+        { "contacts/import_queries.sql", contacts::sql::all_of_import() },
         { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
+        { "bodies/troika_queries.sql", bodies::sql::all_of_troika() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
-        { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/queries.sql", geography::sql::all() },
         { "jobs/queries.sql", jobs::sql::all() },
         { "journal/queries.sql", journal::sql::all() },
         { "mail/queries.sql", mail::sql::all() },
+        { "people/acronym_queries.sql", people::sql::all_of_acronym() },
         { "people/chooser_queries.sql", people::sql::all_of_chooser() },
         { "people/contact_queries.sql", people::sql::all_of_contact() },
         { "people/merge_queries.sql", people::sql::all_of_merge() },
         { "people/post_queries.sql", people::sql::all_of_post() },
         { "people/erasure_queries.sql", people::sql::all_of_erasure() },
         { "people/queries.sql", people::sql::all() },
+        { "referrals/referral_queries.sql", referrals::sql::all_of_referral() },
         { "web/queries.sql", web::sql::all() },
     };
 }

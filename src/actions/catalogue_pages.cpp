@@ -3,6 +3,8 @@
 #include "actions/catalogue.html.hpp"
 #include "actions/catalogue_form.html.hpp"
 #include "actions/shared_action_pages.hpp"
+#include "functions/catalogue_store.hpp"
+#include "journal/store.hpp"
 #include "people/forms.hpp"
 #include "people/normalise.hpp"
 
@@ -10,7 +12,7 @@ namespace toguna::actions {
 
 namespace {
 
-std::string title_of_version(CatalogueVersion const& version, web::Context const& context)
+std::string title_of_version(functions::CatalogueVersion const& version, web::Context const& context)
 {
     return context.language(tr("Version {version}, of {date}",
         { { "version", std::to_string(version.version) }, { "date", web::local_date(version.created, context.time_zone()) } }));
@@ -29,14 +31,14 @@ Result<web::Reply> show_catalogue(web::Request const& request, web::Context& con
 {
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         bool const is_current = !request.parameters.contains("version");
-        auto const catalogue = is_current ? TRY(catalogue_or_default(reader)) : TRY(find_catalogue(reader, people::read_version(request.parameters.at("version"))));
+        auto const catalogue = is_current ? TRY(functions::catalogue_or_default(reader)) : TRY(functions::find_catalogue(reader, people::read_version(request.parameters.at("version"))));
         CatalogueView view;
         view.is_current = is_current;
         view.note = catalogue.note;
         view.caption = context.language.t("Core functions of a cluster");
         for (auto const& function : catalogue.functions)
             view.rows.push_back({ function.code, function.label_fr, function.label_en });
-        for (auto const& version : TRY(list_catalogues(reader))) {
+        for (auto const& version : TRY(functions::list_catalogues(reader))) {
             if (version.version == catalogue.version)
                 view.caption = title_of_version(version, context);
             else
@@ -47,12 +49,12 @@ Result<web::Reply> show_catalogue(web::Request const& request, web::Context& con
 }
 
 struct CatalogueForm {
-    std::vector<CoreFunctionLabel> functions;
+    std::vector<functions::CoreFunctionLabel> functions;
     std::string note;
     std::string version;
 };
 
-CatalogueForm decode(web::Request const& request, Catalogue const& current)
+CatalogueForm decode(web::Request const& request, functions::Catalogue const& current)
 {
     CatalogueForm form { current.functions, people::tidy(request.form.get("note")), std::string(request.form.get("version")) };
     for (auto& function : form.functions) {
@@ -101,7 +103,7 @@ web::Reply form_page(web::Context& context, CatalogueForm const& form, Error con
 
 Result<web::Reply> edit_catalogue(web::Request const&, web::Context& context)
 {
-    auto const current = TRY(context.db.read([](db::Reader const& reader) { return catalogue_or_default(reader); }));
+    auto const current = TRY(context.db.read([](db::Reader const& reader) { return functions::catalogue_or_default(reader); }));
     return form_page(context, { current.functions, {}, std::to_string(current.version) }, nullptr);
 }
 
@@ -110,13 +112,14 @@ Result<web::Reply> create_version(web::Request const& request, web::Context& con
 {
     auto const saved = context.db.write([&](db::Transaction& tx) {
         return web::once(tx, request, context, [&]() -> Result<web::Reply> {
-            auto const current = TRY(catalogue_or_default(tx));
+            auto const current = TRY(functions::catalogue_or_default(tx));
             auto const form = decode(request, current);
             TRY(check(form));
             if (form.version != std::to_string(current.version))
                 return fail(ErrorKind::Conflict, tr("Somebody saved another version while you were writing. Compare yours with it at /catalogue, then save again: what you typed is still here."));
-            TRY(ensure_catalogue(tx, act_of(context)));
-            TRY(insert_catalogue(tx, form.note, form.functions, act_of(context)));
+            auto const actor = journal::actor_of(context);
+            TRY(functions::ensure_catalogue(tx, actor, context.now, context.chance));
+            TRY(functions::insert_catalogue(tx, form.note, form.functions, actor, context.now, context.chance));
             return web::see_other("/catalogue");
         });
     });
@@ -124,7 +127,7 @@ Result<web::Reply> create_version(web::Request const& request, web::Context& con
         return web::with_notice(request, context, *saved, tr("The new version was saved."));
     if (saved.error().kind != ErrorKind::Invalid && saved.error().kind != ErrorKind::Conflict)
         return fail(saved.error());
-    auto const current = TRY(context.db.read([](db::Reader const& reader) { return catalogue_or_default(reader); }));
+    auto const current = TRY(context.db.read([](db::Reader const& reader) { return functions::catalogue_or_default(reader); }));
     auto form = decode(request, current);
     form.version = std::to_string(current.version);
     return form_page(context, form, &saved.error());

@@ -1,4 +1,5 @@
 #include "actions/test_desk.hpp"
+#include "functions/catalogue_store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,15 +11,15 @@ using test::for_each_engine;
 TEST_CASE("the catalogue is there before anybody wrote one, and the first plan keeps its first version")
 {
     for_each_engine([](db::Database& db) {
-        auto const before = expect_success(db.read([](db::Reader const& reader) { return catalogue_or_default(reader); }));
+        auto const before = expect_success(db.read([](db::Reader const& reader) { return functions::catalogue_or_default(reader); }));
         CHECK(before.version == 0);
         REQUIRE(before.functions.size() == 7);
         CHECK(before.functions[0].label_fr.starts_with("Soutien"));
         SeededChance chance(3);
         Act const act { { .account = {}, .person = {}, .name = "essai" }, *Instant::from_iso("2026-03-02T09:00:00Z"), chance };
-        expect_success(db.write([&](db::Transaction& tx) { return ensure_catalogue(tx, act); }));
-        expect_success(db.write([&](db::Transaction& tx) { return ensure_catalogue(tx, act); }));
-        CHECK(expect_success(db.read([](db::Reader const& reader) { return current_catalogue(reader); })).version == 1);
+        expect_success(db.write([&](db::Transaction& tx) { return functions::ensure_catalogue(tx, act.actor, act.now, act.chance); }));
+        expect_success(db.write([&](db::Transaction& tx) { return functions::ensure_catalogue(tx, act.actor, act.now, act.chance); }));
+        CHECK(expect_success(db.read([](db::Reader const& reader) { return functions::current_catalogue(reader); })).version == 1);
     });
 }
 

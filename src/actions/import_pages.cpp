@@ -1,6 +1,6 @@
 #include "actions/import_pages.hpp"
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/import_upload.html.hpp"
 #include "base/hash.hpp"
 #include "bodies/rights_store.hpp"

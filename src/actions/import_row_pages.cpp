@@ -1,12 +1,12 @@
 #include "actions/import_pages.hpp"
 
-#include "actions/core_functions.hpp"
 #include "actions/import_draft.hpp"
 #include "actions/import_draft_row.html.hpp"
 #include "actions/plan_document.hpp"
 #include "actions/words.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
+#include "functions/core_functions.hpp"
 #include "web/cookies.hpp"
 
 #include <fmt/format.h>
@@ -75,7 +75,7 @@ std::vector<web::Option> section_options(ImportedPlan const& plan, web::Localiza
 std::vector<web::Option> function_options(web::Localization const& language)
 {
     std::vector<web::Option> options { { "", language.t("None of them") } };
-    for (auto const& function : core_functions().functions)
+    for (auto const& function : functions::core_functions().functions)
         options.push_back({ function.code, language(function.name) });
     return options;
 }
@@ -237,7 +237,7 @@ Result<void> change_section_row(db::Transaction& tx, ImportDraft& draft, int sec
     auto const title = trimmed(form.text);
     if (title.empty())
         error.fields.push_back({ "text", tr("A section needs a title.") });
-    if (!form.core_function.empty() && !core_function(form.core_function))
+    if (!form.core_function.empty() && !functions::core_function(form.core_function))
         error.fields.push_back({ "core_function", tr("Choose one of the functions.") });
     if (!error.fields.empty())
         return fail(std::move(error));

@@ -1,5 +1,5 @@
 #include "actions/import_store.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_document.hpp"
 #include "actions/test_house.hpp"
 #include "formats/sheet_writer.hpp"

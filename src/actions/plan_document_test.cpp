@@ -1,6 +1,6 @@
 #include "actions/plan_document.hpp"
 #include "actions/action_test_data.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_import.hpp"
 #include "actions/plan_json.hpp"
 

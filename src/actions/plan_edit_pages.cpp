@@ -158,7 +158,7 @@ Result<web::Reply> create_order(web::Request const& request, web::Context& conte
 
 } // namespace
 
-std::vector<web::Option> function_options(Catalogue const& catalogue, web::Localization const& language)
+std::vector<web::Option> function_options(functions::Catalogue const& catalogue, web::Localization const& language)
 {
     std::vector<web::Option> options { { "", language.t("None of the core functions") } };
     for (auto const& function : catalogue.functions)

@@ -3,6 +3,7 @@
 
 #include "actions/store.hpp"
 #include "base/html.hpp"
+#include "functions/catalogue_store.hpp"
 #include "web/field.hpp"
 #include "web/router.hpp"
 
@@ -40,7 +41,7 @@ struct PlanEditView {
 };
 
 /// The functions of a catalogue to choose from, in the reader's language; the first is none of them.
-std::vector<web::Option> function_options(Catalogue const& catalogue, web::Localization const& language);
+std::vector<web::Option> function_options(functions::Catalogue const& catalogue, web::Localization const& language);
 
 std::vector<web::Route> plan_edit_routes();
 

@@ -113,9 +113,9 @@ Result<CarriedActions> carried_actions(db::Reader const& db, PlanId const& plan)
     return CarriedActions { TRY(carried(db, sql::origins_of_plan, plan)), TRY(carried(db, sql::continuations_of_plan, plan)) };
 }
 
-Result<Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan)
+Result<functions::Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan)
 {
-    return find_catalogue(db, TRY(db.number(sql::catalogue_of_plan, { { "plan", plan } })));
+    return functions::find_catalogue(db, TRY(db.number(sql::catalogue_of_plan, { { "plan", plan } })));
 }
 
 Result<std::vector<Section>> sections_of(db::Reader const& db, PlanId const& plan)

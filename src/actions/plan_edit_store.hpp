@@ -3,6 +3,7 @@
 
 #include "actions/plan_view.hpp"
 #include "actions/store.hpp"
+#include "functions/catalogue_store.hpp"
 
 namespace toguna::actions {
 
@@ -10,7 +11,7 @@ namespace toguna::actions {
 Result<CarriedActions> carried_actions(db::Reader const& db, PlanId const& plan);
 
 /// The functions of the plan's own version of the catalogue: old plans keep their labels.
-Result<Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan);
+Result<functions::Catalogue> catalogue_of_plan(db::Reader const& db, PlanId const& plan);
 
 /// In order.
 Result<std::vector<Section>> sections_of(db::Reader const& db, PlanId const& plan);

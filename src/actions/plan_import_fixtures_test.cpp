@@ -1,6 +1,6 @@
 /// Whole files in the shapes that offices send: tests/fixtures/plans/make.py writes each, and beside it what it says.
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_import.hpp"
 
 #include <boost/json.hpp>

@@ -1,6 +1,6 @@
 /// The plan of a real cluster, in every shape it was seen or may be sent.
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_import.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 /// Plans of other shapes, of our own invention: what clusters, ministries and working groups send.
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_import.hpp"
 
 #include <doctest/doctest.h>

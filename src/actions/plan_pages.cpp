@@ -1,7 +1,7 @@
 #include "actions/plan_pages.hpp"
 
 #include "actions/carry_pages.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan.html.hpp"
 #include "actions/plan_edit_pages.hpp"
 #include "actions/plan_edit_store.hpp"

@@ -1,7 +1,7 @@
 #include "actions/plan_pages_house.hpp"
 
 #include "actions/plan_import.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "formats/outside_reader.hpp"
 
 #include <doctest/doctest.h>

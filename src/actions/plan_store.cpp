@@ -1,6 +1,7 @@
 #include "actions/action_rows_store.hpp"
 #include "actions/queries.hpp"
 #include "actions/store.hpp"
+#include "functions/catalogue_store.hpp"
 
 namespace toguna::actions {
 
@@ -97,7 +98,7 @@ Result<PlanId> insert_plan(db::Transaction& tx, bodies::BodyId const& body, int 
     if (TRY(find_plan_of_year(tx, body, year)))
         return fail(ErrorKind::Conflict, tr("This body already has an action plan for {year}. Open that one, or choose another year.", { { "year", std::to_string(year) } }));
 
-    TRY(ensure_catalogue(tx, act));
+    TRY(functions::ensure_catalogue(tx, act.actor, act.now, act.chance));
     auto const id = new_id<PlanTag>(act.now, act.chance);
     TRY(tx.execute(sql::insert_plan, { { "id", id }, { "body", body }, { "year", year }, { "title", title }, { "now", act.now } }));
     for (auto const& section : sections)

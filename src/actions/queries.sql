@@ -362,24 +362,6 @@ SELECT m.action, m.organization, o.name, m.status, m.note FROM actions_member_st
 -- name: register_occurrences_as_of
 SELECT action, id, period_start, period_end, done, evidence, changed_at FROM actions_occurrence WHERE action IN ({{register_page_as_of}}) ORDER BY action, period_start;
 
--- name: current_catalogue
-SELECT version, note FROM actions_catalogue ORDER BY version DESC LIMIT 1;
-
--- name: list_catalogues
-SELECT version, note, created_at FROM actions_catalogue ORDER BY version DESC;
-
--- name: find_catalogue
-SELECT version, note FROM actions_catalogue WHERE version = :version;
-
--- name: catalogue_functions
-SELECT code, label_fr, label_en FROM actions_function WHERE catalogue = :version ORDER BY position;
-
--- name: insert_catalogue
-INSERT INTO actions_catalogue (version, note, created_at) VALUES (:version, :note, :now);
-
--- name: insert_function
-INSERT INTO actions_function (catalogue, code, position, label_fr, label_en) VALUES (:version, :code, :position, :label_fr, :label_en);
-
 -- name: plan_gap_links_left
 -- Actions that still answer to a gap.
 SELECT count(*) FROM actions_gap_action l JOIN actions_action a ON a.id = l.action WHERE l.gap = :gap AND a.removed_at IS NULL;

@@ -7,6 +7,7 @@
 #include "actions/register_store.hpp"
 #include "actions/register_list_pages.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/read_date.hpp"
 #include "web/layout.hpp"
 
@@ -76,7 +77,7 @@ Result<RegisterChoices> choices_of(db::Reader const& db, web::Context const& con
         auto const body = sight.names.find(plan.body);
         choices.plans.push_back({ plan.id.text(), (body == sight.names.end() ? std::string() : body->second + "\u00A0· ") + std::to_string(plan.year) });
     }
-    for (auto const& function : TRY(catalogue_or_default(db)).functions)
+    for (auto const& function : TRY(functions::catalogue_or_default(db)).functions)
         choices.functions.push_back({ function.code, context.language.language() == "fr" ? function.label_fr : function.label_en });
     for (auto const& responsible : TRY(responsible_choices(db, sight.bodies)))
         if (choices.responsible.empty() || choices.responsible.back().value != responsible.id)

@@ -1,6 +1,7 @@
 #include "actions/reminder_pages.hpp"
 
 #include "actions/answer_pages.hpp"
+#include "actions/merge_jobs.hpp"
 #include "actions/reminder_jobs.hpp"
 #include "actions/reminder_log_pages.hpp"
 #include "actions/whatsapp_pages.hpp"
@@ -21,6 +22,7 @@ std::vector<jobs::JobKind> reminder_jobs()
         { .name = "actions.send_reminders", .run = send_reminders },
         { .name = "actions.escalate", .run = escalate },
         { .name = "actions.tell_coordinator", .run = tell_coordinator },
+        { .name = "actions.follow_merge", .run = follow_merge },
     };
 }
 

@@ -135,33 +135,4 @@ Result<std::vector<ActionPoint>> list_register(db::Reader const& db, RegisterFil
 /// Open actions of all bodies with a person to remind, for the reminder job: in one read.
 Result<std::vector<ActionPoint>> list_open_actions(db::Reader const& db, Date today);
 
-// ── Catalogue of core functions ──────────────────────────────────────────────────────────────────────────────────
-
-struct CoreFunctionLabel {
-    std::string code;
-    std::string label_fr;
-    std::string label_en;
-};
-struct Catalogue {
-    std::int64_t version = 0;
-    std::string note;
-    std::vector<CoreFunctionLabel> functions;
-};
-Result<Catalogue> current_catalogue(db::Reader const& db);
-Result<Catalogue> find_catalogue(db::Reader const& db, std::int64_t version);
-/// The current version; before there is one, the functions of the reference module as version 0.
-Result<Catalogue> catalogue_or_default(db::Reader const& db);
-/// Writes the first version where there is none; plans and pages may rely on one from then on.
-Result<void> ensure_catalogue(db::Transaction& tx, Act const& act);
-
-struct CatalogueVersion {
-    std::int64_t version = 0;
-    std::string note;
-    Instant created;
-};
-/// Newest first.
-Result<std::vector<CatalogueVersion>> list_catalogues(db::Reader const& db);
-/// A new version beside the old ones: plans made before keep theirs.
-Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& note, std::vector<CoreFunctionLabel> const& functions, Act const& act);
-
 } // namespace toguna::actions

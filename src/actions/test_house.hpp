@@ -3,6 +3,7 @@
 
 #include "actions/store.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "support/engines.hpp"
 
 namespace toguna::actions {
@@ -16,7 +17,7 @@ struct TestHouse {
             bodies::Body cluster { .id = new_id<bodies::BodyTag>(m_now, chance), .name = "Cluster Nutrition", .acronym = "NUT", .code = "NUT", .country = *geography::CountryCode::parse("BFA") };
             TRY(bodies::insert_body(tx, cluster, m_now));
             body = cluster.id;
-            TRY(insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act()));
+            TRY(functions::insert_catalogue(tx, "essai", { { "1", "Soutien à la prestation des services", "Supporting service delivery" } }, act().actor, act().now, chance));
             plan = TRY(insert_plan(tx, body, 2026, "Plan d’action 2026", { { SectionId::trusted(""), "Soutien à la prestation des services", "1" } }, act()));
             section = TRY(read_plan(tx, plan)).sections.at(0).id;
             return {};

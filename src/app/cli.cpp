@@ -123,6 +123,7 @@ public:
         add_platform_commands();
         add_data_commands();
         add_import_command();
+        add_mandate_commands();
     }
 
     CLI::App& app() { return m_app; }
@@ -190,10 +191,20 @@ private:
         plan->add_option("--year", m_plan.year, m_language(tr("Year of the plan")))->required();
         plan->add_option("--body", m_plan.body, m_language(tr("Code of the body the plan belongs to, such as NUT")));
         plan->add_flag("--dry-run", m_plan.dry_run, m_language(tr("Show what was understood and write nothing")));
+        add_contact_import(*import);
         add_area_import(*import);
         auto* undo = add(*import, "undo", tr("Take back what an import wrote, except where somebody went on from it"),
             [this](Surroundings const& surroundings) { return undo_action_plan_import(surroundings, m_import); });
         undo->add_option("IMPORT", m_import, m_language(tr("Identifier of the import, as it was printed")))->required();
+    }
+
+    void add_contact_import(CLI::App& import)
+    {
+        auto* contacts = add(import, "contacts", tr("Read a contact list from XLSX, ODS, CSV, vCard, DOCX or text"), [this](Surroundings const& surroundings) { return import_contact_list(surroundings, m_contacts); });
+        contacts->add_option("FILE", m_contacts.path, m_language(tr("The file to read")))->required();
+        contacts->add_option("--body", m_contacts.body, m_language(tr("Code of the body whose members the organisations become, such as NUT")));
+        contacts->add_option("--as-of", m_contacts.as_of, m_language(tr("Day of the list, such as 2026-11-27 (default: today)")));
+        contacts->add_flag("--dry-run", m_contacts.dry_run, m_language(tr("Show what was understood and write nothing")));
     }
 
     void add_area_import(CLI::App& import)
@@ -205,6 +216,27 @@ private:
         areas->add_option("--valid-from", m_areas.valid_from, m_language(tr("First day of the new edition (default: what the file says)")));
         areas->add_option("--edition", m_areas.edition, m_language(tr("Name of the edition (default: what the file says, or the year)")));
         areas->add_flag("--dry-run", m_areas.dry_run, m_language(tr("Show what was understood and write nothing")));
+    }
+
+    void add_mandate_commands()
+    {
+        auto* mandate = m_app.add_subcommand("mandate", m_language(tr("Mandates: who holds which role")));
+        mandate->require_subcommand(1);
+        auto* list = add(*mandate, "list", tr("List the mandates of a body on a day"), [this](Surroundings const& surroundings) { return list_body_mandates(surroundings, m_mandate); });
+        list->add_option("--on", m_mandate.on, m_language(tr("Day, such as 2026-11-27 (default: today)")));
+        auto* added = add(*mandate, "add", tr("Name a holder of a role"), [this](Surroundings const& surroundings) { return add_mandate(surroundings, m_mandate); });
+        added->add_option("--role", m_mandate.role, m_language(tr("Role, such as coordinator or lead_agency")))->required();
+        added->add_option("--organization", m_mandate.organization, m_language(tr("Name or acronym of the organisation")));
+        added->add_option("--person", m_mandate.person, m_language(tr("Name of the person")));
+        added->add_option("--level", m_mandate.level, m_language(tr("national, regional or local")));
+        added->add_option("--area", m_mandate.area, m_language(tr("Name or P-code of the area")));
+        added->add_option("--from", m_mandate.from, m_language(tr("First day (default: today)")));
+        added->add_option("--until", m_mandate.until, m_language(tr("Last day (default: until further notice)")));
+        auto* ended = add(*mandate, "end", tr("Give a mandate its last day"), [this](Surroundings const& surroundings) { return end_body_mandate(surroundings, m_mandate); });
+        ended->add_option("MANDATE", m_mandate.mandate, m_language(tr("Identifier of the mandate, as « toguna mandate list » prints it")))->required();
+        ended->add_option("--until", m_mandate.until, m_language(tr("Last day (default: today)")));
+        for (auto* sub : { list, added, ended })
+            sub->add_option("--body", m_mandate.body, m_language(tr("Code of the body, such as NUT")))->required();
     }
 
     CLI::App* add_with_path(std::string const& name, std::string const& option, Text const& help, Text const& path_help, Result<void> (*command)(Surroundings const&, std::string const&))
@@ -223,7 +255,9 @@ private:
     CommonWords m_words;
     NewAccount m_account;
     PlanImportOrder m_plan;
+    ContactImportOrder m_contacts;
     AreaImportWords m_areas;
+    MandateWords m_mandate;
     std::string m_import;
     std::string m_path;
     bool m_all = false;

@@ -64,7 +64,7 @@ private:
 TEST_CASE("every sub-command says how it is used")
 {
     std::vector<std::vector<std::string>> const commands { { "serve" }, { "work" }, { "config" }, { "migrate" }, { "routes" }, { "demo" }, { "user" }, { "user", "add" },
-        { "backup" }, { "restore" }, { "export" }, { "import" }, { "import", "action-plan" }, { "import", "areas" }, { "verify" } };
+        { "backup" }, { "restore" }, { "export" }, { "import" }, { "import", "action-plan" }, { "import", "areas" }, { "mandate", "list" }, { "mandate", "add" }, { "mandate", "end" }, { "verify" } };
     for (auto words : commands) {
         CAPTURE(words.front());
         words.push_back("--help");

@@ -52,6 +52,15 @@ Result<void> import_everything(Surroundings const& surroundings, std::string con
 /// Fails when the journal's chain is broken, the file is damaged or a file of the library is missing.
 Result<void> verify(Surroundings const& surroundings);
 
+struct ContactImportOrder {
+    std::string path;
+    std::string body;   ///< code; empty: only the directory is filled
+    std::string as_of;  ///< day of the list; empty: today
+    bool dry_run = false;
+};
+/// What is not certain is printed with its place and left out: the pages ask a person.
+Result<void> import_contact_list(Surroundings const& surroundings, ContactImportOrder const& order);
+
 struct PlanImportOrder {
     std::string path;
     int year = 0;
@@ -71,6 +80,23 @@ struct AreaImportWords {
 };
 /// Administrative areas of a country from a COD file. Refused rows are printed, and nothing is written.
 Result<void> import_areas(Surroundings const& surroundings, AreaImportWords const& order);
+
+struct MandateWords {
+    std::string body;    ///< code
+    std::string on;      ///< of the list; empty: today
+    std::string role;    ///< "coordinator"
+    std::string organization;
+    std::string person;
+    std::string level = "national";
+    std::string area;
+    std::string from;    ///< empty: today
+    std::string until;   ///< empty: until further notice; of an end: today
+    std::string mandate; ///< identifier, as the list prints it
+};
+Result<void> list_body_mandates(Surroundings const& surroundings, MandateWords const& words);
+/// Under the same rules as the page, and journalled as done by the command line.
+Result<void> add_mandate(Surroundings const& surroundings, MandateWords const& words);
+Result<void> end_body_mandate(Surroundings const& surroundings, MandateWords const& words);
 
 /// Runs the command line; returns 0, 1 (failed) or 2 (bad input).
 int run_command_line(int argument_count, char const* const* arguments, std::ostream& out, std::ostream& messages);

@@ -1,6 +1,7 @@
 #include "app/data_archive.hpp"
 #include "app/demo/demonstration.hpp"
 #include "db/migrations.hpp"
+#include "documents/file_store.hpp"
 #include "journal/event.hpp"
 #include "support/engines.hpp"
 
@@ -74,4 +75,26 @@ TEST_CASE("the demonstration country can be founded on any day of the year")
         expect_success(db::migrate(*database, migrations, directory / "backups", autumn));
         fill_demonstration_at(*database, *Instant::from_iso(day));
     }
+}
+
+TEST_CASE("a file that somebody handed in leaves with everything, and comes back byte for byte with its hash")
+{
+    for_each_engine([](db::Database& target) {
+        TemporaryDirectory const directory;
+        auto const source = expect_success(db::Database::open({ "sqlite:" + (directory / "source.db"), 1 }));
+        std::vector<db::Migration> const migrations(db::all_migrations().begin(), db::all_migrations().end());
+        expect_success(db::migrate(*source, migrations, directory / "backups", autumn));
+        SeededChance chance { 4 };
+        std::string bytes = "%PDF-1.7\n";
+        while (bytes.size() < 1'500'000)
+            bytes += std::string("\0\n\xFF\x80 signature", 14);
+        bytes += "\n%%EOF";
+        auto const file = expect_success(source->write([&](db::Transaction& tx) -> Result<documents::StoredFile> {
+            return documents::insert_file(tx, TRY(documents::accepted("lettre.pdf", bytes, "scan")), "", {}, autumn, chance);
+        }));
+        auto const archive = directory / "tout.toguna";
+        expect_success(app::export_all(*source, directory / "files", archive, autumn, {}));
+        expect_success(app::import_all(target, directory / "copy", archive, {}));
+        CHECK(expect_success(target.read([&](db::Reader const& db) -> Result<std::string> { return documents::read_bytes(db, TRY(documents::find_file(db, file.id))); })) == bytes);
+    });
 }

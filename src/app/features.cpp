@@ -9,6 +9,7 @@
 #include "journal/feature.hpp"
 #include "mail/feature.hpp"
 #include "people/feature.hpp"
+#include "referrals/feature.hpp"
 #include "terms/feature.hpp"
 #include "web/site.hpp"
 #include "web/style_guide.hpp"
@@ -23,6 +24,7 @@ std::vector<web::Feature> features()
         actions::feature(),
         bodies::feature(),
         contacts::feature(),
+        referrals::feature(),
         terms::feature(),
         people::feature(),
         geography::feature(),

@@ -52,7 +52,7 @@ TEST_CASE("areas are imported from the command line: looked at first, written on
     auto const file = write_file(data, chad);
     auto const looked_at = import_areas(data, file, { "--dry-run" });
     CHECK(looked_at.code == 0);
-    CHECK(looked_at.says("Tchad, édition 2026, valable depuis le 1 janvier 2026"));
+    CHECK(looked_at.says("Tchad, édition 2026, valable depuis le 1er janvier 2026"));
     CHECK(import_areas(data, file, { "--dry-run", "--format", "json" }).json().at("added").as_int64() == 4);
     auto const written = import_areas(data, file, { "--format", "json" });
     CHECK(written.code == 0);

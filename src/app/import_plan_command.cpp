@@ -1,6 +1,6 @@
 #include "app/commands.hpp"
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/import_draft.hpp"
 #include "actions/import_store.hpp"
 #include "actions/plan_document.hpp"

@@ -11,10 +11,11 @@ namespace toguna::app {
 
 namespace {
 
-constexpr std::array<Reaction, 3> table { {
+constexpr std::array<Reaction, 4> table { {
     { "actions.reported_blocked", "actions.tell_coordinator" },
-    { "people.person_merged", "accounts.close_merged" },
+    { "bodies.body_merged", "actions.follow_merge" },
     { "people.person_erased", "accounts.forget_erased" },
+    { "people.person_merged", "accounts.close_merged" },
 } };
 
 constexpr int facts_at_once = 500;

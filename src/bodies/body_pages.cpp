@@ -81,6 +81,7 @@ Rooms rooms_of(web::Context const& context, db::Reader const& reader, Body const
         rooms.push_back({ language.t("Reminders"), path + "/reminders", current == Room::Reminders });
     rooms.push_back({ language.t("Members"), path + "/members", current == Room::Members });
     rooms.push_back({ language.t("Mandates"), path + "/mandates", current == Room::Mandates });
+    rooms.push_back({ language.t("Followed files"), path + "/referrals", current == Room::Referrals });
     rooms.push_back({ language.t("Documents"), path + "/terms", current == Room::Documents });
     if (context.may(reader, manage_body, body.id.text()))
         rooms.push_back({ language.t("Journal"), path + "/journal", current == Room::Journal });

@@ -52,7 +52,7 @@ Result<web::Reply> commitments_page(web::Request const& request, web::Context& c
             return fail(ErrorKind::Conflict, tr("This letter is signed: what was signed stays. Renew it to change the commitments."));
         auto const form = typed ? *typed : CommitmentsForm::encode(engagement, TRY(list_commitments(reader, engagement.id, opened.today)), usual_lines(engagement.kind, context.file_language));
         CommitmentsView view;
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.action = opened.path() + "/commitments";
         view.cancel = opened.path();
         view.version = form.version;
@@ -115,7 +115,7 @@ Result<web::Reply> assessment_page(web::Request const& request, web::Context& co
             return web::FieldFrame { name, std::move(label), std::move(hint), error ? web::message_for(error->fields, name, language) : "", optional };
         };
         AssessmentView view;
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.action = opened.path() + "/commitments/" + id.text();
         view.cancel = opened.path();
         view.text = commitment.text;

@@ -56,7 +56,7 @@ Result<web::Reply> engagement_form_page(db::Reader const& reader, web::Context& 
     };
     auto const organizations = people::organization_options(TRY(people::organization_choices(reader)), language.t("(none)"));
     EngagementFormView view;
-    view.rooms = rooms_of(context, reader, place.body, Room::Members);
+    view.rooms = rooms_of(context, reader, place.body, Room::Mandates);
     view.action = view.cancel = place.opened ? place.opened->path() : engagements_path(place.body.id);
     view.version = form.version;
     view.is_new = !place.opened;

@@ -42,7 +42,7 @@ Result<web::Reply> show_engagements(web::Request const& request, web::Context& c
         auto const body = TRY(find_body(reader, id));
         auto const asked = AsOf::decode(request, web::local_date(context.now, TRY(time_zone_of(reader, body))));
         auto const figures = TRY(commitment_figures_of_body(reader, id, asked.day));
-        EngagementsView view { .body = id.text(), .rooms = rooms_of(context, reader, body, Room::Members), .rows = {}, .as_of = asked.field(language), .state = asked.line(language),
+        EngagementsView view { .body = id.text(), .rooms = rooms_of(context, reader, body, Room::Mandates), .rows = {}, .as_of = asked.field(language), .state = asked.line(language),
             .is_past = asked.is_other_day, .may_manage = context.may(reader, manage_mandates, id.text()), .empty = {} };
         for (auto const& named : TRY(list_named_engagements(reader, id))) {
             // A draft is of today: on another day it was not there yet, or will be something else.
@@ -155,7 +155,7 @@ Result<web::Reply> show_engagement(web::Request const& request, web::Context& co
         EngagementView view;
         view.path = opened.path();
         view.body = body;
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.state_line = asked.is_other_day ? asked.line(language) : "";
         view.warnings = warnings_of(engagement, state, language);
         view.definitions = definitions_of(opened, asked.day, language);

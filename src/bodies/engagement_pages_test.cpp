@@ -107,6 +107,7 @@ TEST_CASE("what became of a commitment is kept beside what was said before, and 
         auto const past = house.get(letter + "?as_of=2026-02-15");
         CHECK(shows(past, "Formé en partie"));
         CHECK(shows(past, "Première séance"));
+        CHECK(shows(house.get(letter + "?as_of=2025-12-31"), "Projet, non signé"));
         CHECK(shows(house.get(house.path()), "1 sur 17"));
         CHECK(shows(house.get(house.path() + "?as_of=2025-12-31"), "Aucune lettre d’engagement"));
         auto const journal = house.events("bodies.commitment_assessed");

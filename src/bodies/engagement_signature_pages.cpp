@@ -24,7 +24,7 @@ Result<web::Reply> step_page(web::Request const& request, web::Context& context,
     return context.db.read([&](db::Reader const& reader) -> Result<web::Reply> {
         auto const opened = TRY(open_engagement(reader, request, context));
         EngagementStepView view;
-        view.rooms = rooms_of(context, reader, opened.body, Room::Members);
+        view.rooms = rooms_of(context, reader, opened.body, Room::Mandates);
         view.action = opened.path() + "/" + std::string(step);
         view.cancel = opened.path();
         view.version = std::to_string(opened.engagement().version);

@@ -22,9 +22,12 @@ struct NamedEngagement {
     std::optional<EngagementId> next = {};
     std::optional<Date> next_signed_on = {}; ///< empty while the renewal is a draft
 
-    /// A renewal counts from the day it is signed.
-    EngagementState state_on(Date day) const { return bodies::state_on(engagement, day, next_signed_on && *next_signed_on <= day); }
     bool is_signed_by(Date day) const { return engagement.signed_on && *engagement.signed_on <= day; }
+    /// A letter and its renewal count from the day each is signed.
+    EngagementState state_on(Date day) const
+    {
+        return is_signed_by(day) ? bodies::state_on(engagement, day, next_signed_on && *next_signed_on <= day) : EngagementState::Draft;
+    }
 };
 /// NotFound when there is no such engagement.
 Result<NamedEngagement> find_named_engagement(db::Reader const& db, EngagementId const& id);

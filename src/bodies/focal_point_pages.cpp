@@ -1,5 +1,6 @@
 #include "bodies/focal_point_pages.hpp"
 
+#include "bodies/as_of_forms.hpp"
 #include "bodies/focal_point_forms.hpp"
 #include "bodies/focal_point_store.hpp"
 #include "bodies/focal_points.html.hpp"
@@ -7,8 +8,6 @@
 #include "bodies/store.hpp"
 #include "geography/area_store.hpp"
 #include "journal/store.hpp"
-#include "people/normalise.hpp"
-#include "people/read_date.hpp"
 #include "web/cookies.hpp"
 #include "web/once.hpp"
 
@@ -28,9 +27,7 @@ std::string path_of(BodyId const& body) { return "/bodies/" + body.text() + "/fo
 /// Which areas were asked for.
 struct AreasRequest {
     std::string path;
-    Date on;
-    std::string typed_on = {};
-    bool is_unreadable = false;
+    AsOf as_of;
     int level = 1;
     std::string kind = {}; ///< "", "without", "with"
 
@@ -40,13 +37,7 @@ struct AreasRequest {
 
 AreasRequest AreasRequest::decode(web::Request const& request, BodyId const& body, Date today)
 {
-    AreasRequest asked { path_of(body), today };
-    asked.typed_on = people::tidy(request.query.get("on"));
-    if (!asked.typed_on.empty()) {
-        auto const day = people::read_date(asked.typed_on, today);
-        asked.is_unreadable = !day;
-        asked.on = day.value_or(today);
-    }
+    AreasRequest asked { path_of(body), AsOf::decode(request, today) };
     auto const level = request.query.get("level");
     std::from_chars(level.data(), level.data() + level.size(), asked.level);
     auto const kind = request.query.get("kind");
@@ -60,8 +51,8 @@ std::string AreasRequest::address() const
     auto query = "?level=" + std::to_string(level);
     if (!kind.empty())
         query += "&kind=" + kind;
-    if (!typed_on.empty() && !is_unreadable)
-        query += "&on=" + on.to_iso();
+    if (as_of.is_other_day)
+        query += "&as_of=" + as_of.day.to_iso();
     return path + query;
 }
 
@@ -87,7 +78,7 @@ AreaFacts facts_of(std::vector<NamedMandate> const& mandates, std::vector<NamedC
 Result<std::vector<FilterLink>> level_links(db::Reader const& reader, Body const& body, AreasRequest const& asked, web::Localization const& language)
 {
     std::set<int> levels;
-    for (auto const& count : TRY(geography::count_areas_by_level(reader, asked.on)))
+    for (auto const& count : TRY(geography::count_areas_by_level(reader, asked.as_of.day)))
         if (count.country == body.country && count.level > 0)
             levels.insert(count.level);
     std::vector<FilterLink> links;
@@ -115,8 +106,8 @@ Result<void> fill_areas(FocalPointsView& view, db::Reader const& reader, web::Re
     std::vector<NamedCandidacy> const& candidacies)
 {
     auto const& language = context.language;
-    auto const facts = facts_of(TRY(mandates_on(reader, body.id, asked.on)), candidacies, language);
-    auto const areas = TRY(geography::list_areas(reader, { .day = asked.on, .country = body.country, .parent = {}, .level = asked.level, .limit = most_areas }));
+    auto const facts = facts_of(TRY(mandates_on(reader, body.id, asked.as_of.day)), candidacies, language);
+    auto const areas = TRY(geography::list_areas(reader, { .day = asked.as_of.day, .country = body.country, .parent = {}, .level = asked.level, .limit = most_areas }));
     std::vector<FocalAreaRow> rows;
     int with = 0;
     for (auto const& area : areas) {
@@ -133,7 +124,7 @@ Result<void> fill_areas(FocalPointsView& view, db::Reader const& reader, web::Re
     auto const first = rows.begin() + (pagination.page - 1) * web::rows_per_page;
     view.areas.assign(first, first + std::min<std::ptrdiff_t>(web::rows_per_page, rows.end() - first));
     view.pages = web::pagination_links(context, request, pagination);
-    view.summary = language(tr("On {date}, {with} of {count} areas have a focal point", { { "date", asked.on }, { "with", with }, { "count", areas.size() } }));
+    view.summary = language(tr("On {date}, {with} of {count} areas have a focal point", { { "date", asked.as_of.day }, { "with", with }, { "count", areas.size() } }));
     return {};
 }
 
@@ -168,14 +159,14 @@ Result<web::Reply> list_page(web::Request const& request, web::Context& context,
         auto const body = TRY(find_body(reader, id));
         auto const today = web::local_date(context.now, TRY(time_zone_of(reader, body)));
         auto const asked = AreasRequest::decode(request, id, today);
-        auto const candidacies = TRY(list_candidacies(reader, id, asked.on));
+        auto const candidacies = TRY(list_candidacies(reader, id, asked.as_of.day));
         FocalPointsView view;
         view.id = id.text();
         view.rooms = rooms_of(context, reader, body, Room::Members);
         view.member_rooms = member_rooms_of(context, reader, body, MemberRoom::FocalPoints);
         view.errors = error ? web::error_summary(context, *error) : SafeHtml();
         view.once = web::once_field(context);
-        view.on = web::date_field({ "on", language.t("As of"), language.t("Empty: today."), asked.is_unreadable ? language(people::unreadable_date(asked.typed_on)) : std::string(), true }, asked.typed_on, language);
+        view.as_of = asked.as_of.field(language);
         view.levels = TRY(level_links(reader, body, asked, language));
         view.kinds = kind_links(asked, language);
         view.level = std::to_string(asked.level);

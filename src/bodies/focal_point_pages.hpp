@@ -27,7 +27,7 @@ struct FocalPointsView {
     Rooms member_rooms;
     SafeHtml errors;
     SafeHtml once;
-    web::TextField on;
+    web::TextField as_of;
     std::vector<FilterLink> levels;
     std::vector<FilterLink> kinds; ///< all, without, with
     std::string level;             ///< carried on by the form of the day

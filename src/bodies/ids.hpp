@@ -12,6 +12,7 @@ using EngagementId = Id<struct EngagementTag>;
 using DelegationId = Id<struct DelegationTag>;
 using AbsenceId = Id<struct AbsenceTag>;
 using PeakPeriodId = Id<struct PeakPeriodTag>;
+using RotationTurnId = Id<struct RotationTurnTag>;
 using CrisisId = Id<struct CrisisTag>;
 using LifeEventId = Id<struct LifeEventTag>;
 using ActivityId = Id<struct ActivityTag>;

@@ -6,6 +6,7 @@
 #include "bodies/rights_store.hpp"
 #include "bodies/role_label_store.hpp"
 #include "bodies/store.hpp"
+#include "bodies/troika.hpp"
 #include "formats/sheet_writer.hpp"
 #include "people/normalise.hpp"
 #include "people/read_date.hpp"
@@ -149,7 +150,7 @@ Result<web::Reply> show_mandates(web::Request const& request, web::Context& cont
         view.sees_coordination = context.may(reader, view_coordination, view.id);
         view.may_name_roles = context.visitor->administrator;
         view.country = shown.body.country.text();
-        view.has_troika = shown.body.kind == BodyKind::DonorGroup || shown.body.kind == BodyKind::Troika;
+        view.has_troika = has_troika(shown.body.kind);
         return web::page(context, { language(tr("Mandates of {body}", { { "body", shown.body.short_name() } })), trail_of(context, shown.body), "/bodies", html::mandates(view, context.templates()) },
             shown.unreadable.empty() ? 200 : 422);
     });

@@ -1,36 +1,19 @@
 #include "bodies/area_words_store.hpp"
 #include "bodies/mandate_change.hpp"
 #include "bodies/mandate_form.html.hpp"
+#include "bodies/mandate_form_store.hpp"
 #include "bodies/mandate_views.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/role_label_store.hpp"
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
 #include "people/chooser_store.hpp"
-#include "people/read_date.hpp"
 #include "web/cookies.hpp"
 #include "web/once.hpp"
-
-#include <boost/json.hpp>
 
 namespace toguna::bodies {
 
 namespace {
-
-/// Ids only: a name that must be forgotten later is not kept by the journal.
-std::string mandate_facts(Mandate const& mandate)
-{
-    boost::json::object facts { { "role", name_of(mandate.role) }, { "level", name_of(mandate.level) }, { "from", mandate.period.start().to_iso() } };
-    if (mandate.organization)
-        facts["organization"] = mandate.organization->text();
-    if (mandate.person)
-        facts["person"] = mandate.person->text();
-    if (mandate.area)
-        facts["area"] = mandate.area->text();
-    if (mandate.period.end())
-        facts["until"] = mandate.period.end()->to_iso();
-    return boost::json::serialize(facts);
-}
 
 bool can_be_mended(Error const& error) { return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict; }
 
@@ -50,16 +33,6 @@ Result<void> record(db::Transaction& tx, web::Context const& context, std::strin
 {
     TRY(journal::record_event(tx, journal::actor_of(context), { std::move(kind), mandate.id.text(), mandate.body.text(), std::move(before), std::move(after) }, context.now, context.chance));
     return {};
-}
-
-/// An area is meant as it was when the mandate began: regions are cut anew meanwhile.
-Date first_day_of(MandateForm const& form, Date today) { return people::read_date(form.starts_on, today).value_or(today); }
-
-/// Refusals of single fields are kept for the form; failures of the database are passed on.
-Result<MandateForm::Found> resolved(db::Reader const& db, MandateForm const& form, Body const& body, Date today)
-{
-    return MandateForm::Found { TRY(people::refusable(people::resolve_optional_organization(db, form.organization, "organization"))),
-        TRY(people::refusable(people::resolve_optional_person(db, form.person, "person"))), TRY(people::refusable(resolve_area(db, body.country, form.area, first_day_of(form, today), "area"))) };
 }
 
 struct FormPage {
@@ -179,7 +152,7 @@ Result<web::Reply> create_mandate(web::Request const& request, web::Context& con
             TRY(context.require(tx, manage_mandates, id.text()));
             auto const body = TRY(find_body(tx, id));
             auto const today = web::local_date(context.now, TRY(time_zone_of(tx, body)));
-            auto const mandate = TRY(form.value(mandate_id, id, TRY(resolved(tx, form, body, today)), today));
+            auto const mandate = TRY(mandate_of(tx, form, mandate_id, body, today));
             TRY(noted(context, id, may_name(editor_of(context), mandate)));
             TRY(insert_mandate(tx, mandate));
             TRY(record(tx, context, "bodies.mandate_added", mandate, {}, mandate_facts(mandate)));
@@ -202,7 +175,7 @@ Result<web::Reply> change_mandate(web::Request const& request, web::Context& con
             before = TRY(mandate_in_path(tx, request, id));
             auto const body = TRY(find_body(tx, id));
             auto const today = web::local_date(context.now, TRY(time_zone_of(tx, body)));
-            auto const after = TRY(form.value(before->id, id, TRY(resolved(tx, form, body, today)), today));
+            auto const after = TRY(mandate_of(tx, form, before->id, body, today));
             TRY(noted(context, id, may_change(editor_of(context), *before, after, today)));
             TRY(update_mandate(tx, after));
             TRY(record(tx, context, "bodies.mandate_changed", after, mandate_facts(*before), mandate_facts(after)));

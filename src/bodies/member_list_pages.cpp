@@ -3,7 +3,6 @@
 #include "bodies/member_rule_store.hpp"
 #include "people/normalise.hpp"
 #include "people/person_store.hpp"
-#include "people/read_date.hpp"
 
 #include <algorithm>
 
@@ -146,13 +145,7 @@ std::string period_words(Period const& period, web::Localization const& language
 
 MemberListRequest MemberListRequest::decode(web::Request const& request, Date today)
 {
-    MemberListRequest asked { BodyId::trusted(request.parameters.find("body")->second), today };
-    asked.typed_on = people::tidy(request.query.get("on"));
-    if (!asked.typed_on.empty()) {
-        auto const day = people::read_date(asked.typed_on, today);
-        asked.is_unreadable = !day;
-        asked.on = day.value_or(today);
-    }
+    MemberListRequest asked { BodyId::trusted(request.parameters.find("body")->second), AsOf::decode(request, today) };
     asked.status = membership_status_from(request.query.get("status"));
     asked.type = people::organization_type_from(request.query.get("type"));
     return asked;
@@ -162,8 +155,8 @@ std::string MemberListRequest::address(std::string const& ending) const
 {
     std::string query;
     auto const add = [&](std::string_view name, std::string_view value) { query += (query.empty() ? "?" : "&") + std::string(name) + "=" + percent_encoded(value); };
-    if (!typed_on.empty() && !is_unreadable)
-        add("on", on.to_iso());
+    if (as_of.is_other_day)
+        add("as_of", as_of.day.to_iso());
     if (status)
         add("status", name_of(*status));
     if (type)
@@ -184,8 +177,7 @@ MembersView members_view(Body const& body, MemberListRequest const& asked, std::
 {
     MembersView view;
     view.id = body.id.text();
-    view.on = web::date_field({ "on", language.t("As of"), language.t("Empty: today."), asked.is_unreadable ? language(people::unreadable_date(asked.typed_on)) : std::string(), true },
-        asked.typed_on, language);
+    view.as_of = asked.as_of.field(language);
     auto only_type = asked;
     only_type.status.reset();
     view.statuses = filter_links(membership_statuses(), only_type.chosen_of(all), asked.status, has_status, [&](auto status) { auto changed = asked; changed.status = status; return changed.address(); }, language);
@@ -201,10 +193,10 @@ MembersView members_view(Body const& body, MemberListRequest const& asked, std::
     return view;
 }
 
-std::string list_caption(MemberListRequest const& asked, Date today, int count, web::Localization const& language)
+std::string list_caption(MemberListRequest const& asked, int count, web::Localization const& language)
 {
     auto const members = trn("{count} organisation or person", "{count} organisations or persons", count);
-    return asked.on == today ? language(members) : language(tr("As of {date}: {members}", { { "date", asked.on }, { "members", members } }));
+    return !asked.as_of.is_other_day ? language(members) : language(tr("As of {date}: {members}", { { "date", asked.as_of.day }, { "members", members } }));
 }
 
 MemberListRow member_list_row(MemberGroup const& group, ActivityReading const& activity, web::Localization const& language)

@@ -1,6 +1,7 @@
 #pragma once
 /// The list of members: what was asked for, its rows, its sheet.
 
+#include "bodies/as_of_forms.hpp"
 #include "bodies/member_pages.hpp"
 #include "formats/sheet_writer.hpp"
 
@@ -8,9 +9,7 @@ namespace toguna::bodies {
 
 struct MemberListRequest {
     BodyId body;
-    Date on;                                       ///< « état au … »; today when nothing readable was typed
-    std::string typed_on = {};
-    bool is_unreadable = false;
+    AsOf as_of;
     std::optional<MembershipStatus> status = {};
     std::optional<people::OrganizationType> type = {};
 
@@ -22,8 +21,8 @@ struct MemberListRequest {
 
 /// The filters, the day and the empty state; rows and rooms are filled in by the handler.
 MembersView members_view(Body const& body, MemberListRequest const& asked, std::vector<MemberGroup> const& all, web::Localization const& language);
-/// « 12 membres », « État au 3 mars 2026 : 12 membres ».
-std::string list_caption(MemberListRequest const& asked, Date today, int count, web::Localization const& language);
+/// « 12 organisations ou personnes », « État au 3 mars 2026 : 12 organisations ou personnes ».
+std::string list_caption(MemberListRequest const& asked, int count, web::Localization const& language);
 MemberListRow member_list_row(MemberGroup const& group, ActivityReading const& activity, web::Localization const& language);
 
 /// A row for each membership: organisation, person, seat, status, period, who decides, activity.

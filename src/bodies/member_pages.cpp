@@ -32,7 +32,6 @@ Result<Date> today_of(db::Reader const& reader, web::Context const& context, Bod
 /// The list as it was asked for.
 struct MemberList {
     Body body;
-    Date today;
     MemberListRequest asked;
     std::vector<MemberGroup> all;    ///< of the day
     std::vector<MemberGroup> chosen; ///< what the filters leave
@@ -44,10 +43,10 @@ Result<MemberList> read_list(db::Reader const& reader, web::Request const& reque
     auto body = TRY(find_body(reader, TRY(request.id<BodyId>("body"))));
     auto const today = TRY(today_of(reader, context, body));
     auto const asked = MemberListRequest::decode(request, today);
-    auto all = grouped(TRY(memberships_on(reader, body.id, asked.on)));
-    auto activity = TRY(read_activity(reader, context, body.id, today, asked.on));
+    auto all = grouped(TRY(memberships_on(reader, body.id, asked.as_of.day)));
+    auto activity = TRY(read_activity(reader, context, body.id, today, asked.as_of.day));
     auto chosen = asked.chosen_of(all);
-    return MemberList { std::move(body), today, asked, std::move(all), std::move(chosen), std::move(activity) };
+    return MemberList { std::move(body), asked, std::move(all), std::move(chosen), std::move(activity) };
 }
 
 Result<web::Reply> show_members(web::Request const& request, web::Context& context)
@@ -60,7 +59,7 @@ Result<web::Reply> show_members(web::Request const& request, web::Context& conte
         view.member_rooms = member_rooms_of(context, reader, list.body, MemberRoom::List);
         view.may_edit = context.may(reader, manage_members, list.body.id.text());
         view.shows_activity = list.activity.rule.criteria.meetings || list.activity.rule.criteria.reports;
-        view.caption = list_caption(list.asked, list.today, static_cast<int>(list.chosen.size()), context.language);
+        view.caption = list_caption(list.asked, static_cast<int>(list.chosen.size()), context.language);
         view.pages = web::pagination_links(context, request, pagination);
         auto const first = (pagination.page - 1) * web::rows_per_page;
         auto const last = std::min<int>(first + web::rows_per_page, static_cast<int>(list.chosen.size()));

@@ -68,7 +68,7 @@ struct MembersView {
     std::string id;
     Rooms rooms;
     Rooms member_rooms;
-    web::TextField on;
+    web::TextField as_of;
     std::vector<FilterLink> statuses;
     std::vector<FilterLink> types;
     std::string status; ///< chosen, carried on by the form of the day

@@ -35,10 +35,10 @@ TEST_CASE("the list shows each organisation once, with its titular and its alter
         CHECK(house.shows(list, "data-label=\"Titulaire\">Awa Sanou<"));
         CHECK(house.shows(list, "data-label=\"Suppléant\">Issa Barry<"));
         CHECK(house.shows(list, "Observateur (1)"));
-        CHECK(house.shows(house.get(members_of(body) + "?on=2026-03-01"), "1 organisation ou personne"));
+        CHECK(house.shows(house.get(members_of(body) + "?as_of=2026-03-01"), "1 organisation ou personne"));
         CHECK_FALSE(house.shows(house.get(members_of(body) + "?status=observer"), "Awa Sanou"));
         CHECK(house.shows(house.get(members_of(body) + "?type=national_ngo"), "Awa Sanou"));
-        CHECK(house.shows(house.get(members_of(body) + "?on=32/13/2026"), "32/13/2026"));
+        CHECK(house.shows(house.get(members_of(body) + "?as_of=32/13/2026"), "32/13/2026"));
         CHECK(house.shows(house.get(members_of(body) + "/export.csv"), "Issa Barry;Suppléant;Membre"));
         CHECK(house.get(members_of(body) + "/export.xlsx").status == 200);
     });

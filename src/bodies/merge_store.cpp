@@ -19,7 +19,7 @@ Result<void> move_members(db::Transaction& tx, Merger const& merger, Instant now
     };
     auto const move = move_memberships(TRY(memberships(merger.from)), TRY(memberships(merger.into)), merger.into, merger.day);
     for (auto const& membership : move.ending)
-        TRY(end_membership(tx, membership.id, merger.day.plus_days(-1)));
+        TRY(end_membership(tx, membership.id, merger.day.plus_days(-1), merger.reason));
     for (auto membership : move.joining) {
         membership.id = new_id<MembershipTag>(now, chance);
         TRY(insert_membership(tx, membership));

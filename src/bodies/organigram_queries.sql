@@ -4,7 +4,7 @@ SELECT b.id, b.kind, b.name, l.parent, l.reports_to, b.operational_since
   FROM bodies_body b JOIN bodies_line l ON l.body = b.id
  WHERE l.starts_on = (SELECT max(x.starts_on) FROM bodies_line x WHERE x.body = b.id AND x.starts_on <= :day)
    AND b.country = :country AND (b.archived_on IS NULL OR b.archived_on > :day) AND (b.operational_since IS NULL OR b.operational_since <= :day)
- ORDER BY b.kind, b.search, b.id;
+ ORDER BY b.search, b.id;
 
 -- name: roles_on
 -- Who holds what in the bodies of a country on a day.

@@ -56,6 +56,7 @@ Result<std::vector<StandingBody>> bodies_on(db::Reader const& db, geography::Cou
         standing.holders = std::move(holders[body.id.text()]);
         bodies.push_back(std::move(standing));
     }
+    std::stable_sort(bodies.begin(), bodies.end(), [](auto const& left, auto const& right) { return left.kind < right.kind; });
     return bodies;
 }
 

@@ -18,6 +18,7 @@ enum class Room {
     Reminders,
     Members,
     Mandates,
+    Referrals,
     Documents,
     Journal,
 };

@@ -8,6 +8,7 @@
 #include "bodies/store.hpp"
 #include "geography/store.hpp"
 #include "people/normalise.hpp"
+#include "people/person_store.hpp"
 #include "web/user_text.hpp"
 
 #include <algorithm>
@@ -16,16 +17,31 @@ namespace toguna::bodies {
 
 namespace {
 
-/// Organisations, each once for each role. Persons are named only once they consented to be shown to everybody; a mandate does not say
-/// so, so that nobody is named here.
-std::vector<std::string> public_roles(std::vector<NamedMandate> const& mandates, web::Localization const& language)
+/// A person is named, with the address, once they consented to be listed and show their address to everybody; otherwise the
+/// organisation stands for them.
+Result<std::string> public_holder(db::Reader const& reader, NamedMandate const& named, Date today)
+{
+    if (!named.mandate.person)
+        return named.organization_name;
+    auto const person = TRY(people::find_person(reader, *named.mandate.person));
+    bool const may_be_named = person.consented_on && *person.consented_on <= today && person.email_visibility == people::Visibility::Public;
+    if (!may_be_named)
+        return named.organization_name;
+    auto words = person.full_name;
+    if (!named.organization_name.empty())
+        words += " (" + named.organization_short_name() + ")";
+    return person.email.empty() ? words : words + " – " + person.email;
+}
+
+Result<std::vector<std::string>> public_roles(db::Reader const& reader, std::vector<NamedMandate> const& mandates, Date today, web::Localization const& language)
 {
     std::vector<std::string> roles;
     for (auto const& named : mandates) {
-        if (named.organization_name.empty() || (!coordinates(named.mandate.role) && named.mandate.role != MandateRole::LeadAgency))
+        if (!coordinates(named.mandate.role) && named.mandate.role != MandateRole::LeadAgency)
             continue;
-        auto role = language(tr("{role}: {organization}", { { "role", label_of(named.mandate.role) }, { "organization", named.organization_name } }));
-        if (std::find(roles.begin(), roles.end(), role) == roles.end())
+        auto const holder = TRY(public_holder(reader, named, today));
+        auto role = language(tr("{role}: {organization}", { { "role", label_of(named.mandate.role) }, { "organization", holder } }));
+        if (!holder.empty() && std::find(roles.begin(), roles.end(), role) == roles.end())
             roles.push_back(std::move(role));
     }
     return roles;
@@ -67,7 +83,7 @@ Result<web::Reply> show_public_page(web::Request const& request, web::Context& c
             return fail(ErrorKind::NotFound, tr("This page does not exist."));
         auto const today = web::local_date(context.now, TRY(time_zone_of(reader, body)));
         PublicPageView view { people::tidy(profile.purpose).empty() ? SafeHtml() : web::user_text(profile.purpose), TRY(public_definitions(context, reader, body, profile, today)),
-            public_roles(TRY(mandates_on(reader, *id, today)), context.language), {}, {} };
+            TRY(public_roles(reader, TRY(mandates_on(reader, *id, today)), today, context.language)), {}, {} };
         auto const charters = TRY(charters_of(reader, *id));
         if (auto const* charter = charter_on(charters, today); charter && charter->is_public) {
             view.mandate = people::tidy(charter->mandate).empty() ? SafeHtml() : web::user_text(charter->mandate);

@@ -28,9 +28,7 @@ void fill(TestHouse& house)
 
 people::Person person_named(TestHouse& house, std::string const& words)
 {
-    people::PersonFilter filter;
-    filter.search = words;
-    filter.today = house.clock.utc_date();
+    people::PersonFilter const filter { .search = words, .today = house.clock.utc_date() };
     return test::expect_success(house.db.read([&](db::Reader const& reader) { return people::list_persons(reader, filter); })).at(0);
 }
 
@@ -122,12 +120,12 @@ TEST_CASE("an address that only the coordination may see is not shown or exporte
     test::for_each_engine([](db::Database& db) {
         TestHouse house(db);
         fill(house);
+        auto rokia = person_named(house, "rokia maiga");
         test::expect_success(db.write([&](db::Transaction& tx) -> Result<void> {
             auto nana = TRY(people::find_person(tx, house.member));
             nana.phone = "70 11 22 33";
             nana.phone_visibility = people::Visibility::Private;
             TRY(people::update_person(tx, nana, house.clock));
-            auto rokia = person_named(house, "rokia maiga");
             rokia.email = "rokia.secret@example.org";
             rokia.email_visibility = people::Visibility::Coordination;
             TRY(people::update_person(tx, rokia, house.clock));

@@ -104,7 +104,9 @@ public:
     {
         auto const [known, is_new] = m_places.emplace(people::tidy(text), m_words.size());
         if (is_new) {
-            m_words.push_back({ read_organization_words(text), guess_type(text, type), place, 0 });
+            auto words = read_organization_words(text);
+            auto const guessed = words.known ? words.known->type : guess_type(text, type);
+            m_words.push_back({ std::move(words), guessed, place, 0 });
             m_group.push_back(m_group.size());
             for (auto const& key : m_words.back().words.keys) {
                 auto const [owner, is_first] = m_owner.emplace(key, m_words.size() - 1);

@@ -65,6 +65,7 @@ TEST_CASE("the participants of a meeting, pasted with their page break, are 17 p
     REQUIRE(relief);
     CHECK(relief->words.name == "Catholic Relief Services");
     CHECK(relief->words.acronym == "CRS");
+    CHECK(relief->type == people::OrganizationType::InternationalNgo);
     auto const* const mothers = list.find(person(list, "Awa Ba").organization);
     REQUIRE(mothers);
     CHECK(mothers->words.acronym == "AFM");

@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t rows_before_headings = 20;
 constexpr int formulas_named = 5;
 
-/// The columns that are read of one table.
-struct Reading {
-    std::vector<std::size_t> columns;
-    std::size_t first_row = 0; ///< after the headings
-    bool has_headings = false;
-};
-
 formats::Cell const& cell_at(formats::Table const& table, std::size_t row, std::size_t column)
 {
     auto const& cell = table.rows[row].cells[column];
@@ -122,13 +115,25 @@ private:
         }
     }
 
+    /// The headings again, after a page break: at least half of them, word for word.
+    bool repeats_headings(std::size_t row) const
+    {
+        std::size_t headings = 0;
+        std::size_t same = 0;
+        for (std::size_t column = 0; column < m_titles.size(); ++column) {
+            headings += !m_titles[column].empty();
+            same += !m_titles[column].empty() && m_table.rows[row].cells[column].text == m_titles[column];
+        }
+        return headings > 0 && same * 2 >= headings;
+    }
+
     void read_row(std::size_t row)
     {
         if (m_table.rows[row].hidden) {
             m_hidden_rows += std::ranges::any_of(m_table.rows[row].cells, [](auto const& cell) { return !cell.text.empty(); });
             return;
         }
-        if (!m_titles.empty() && is_header_row(texts_of(m_table, row)))
+        if (repeats_headings(row))
             return;
         GridRow read { int(row), {} };
         bool filled = false;

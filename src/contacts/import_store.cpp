@@ -143,6 +143,7 @@ Result<ContactImport> write_contacts(db::Transaction& tx, ContactDraft const& dr
     import.members_added = std::int64_t(members.size());
     import.withheld = draft.grid.withheld;
     import.rows = writes.rows;
+    import.undecided = outcomes.undecided();
     if (!import.changed_nothing())
         TRY(record_import(tx, draft, import, writes, members, act));
     return import;

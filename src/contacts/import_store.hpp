@@ -75,6 +75,7 @@ struct ContactImport {
     std::int64_t members_added = 0;
     std::vector<Withheld> withheld = {};
     std::vector<std::string> rows = {}; ///< keys of the saved rows; not stored
+    std::size_t undecided = 0;          ///< rows and organisations left for a person; not stored
 
     bool changed_nothing() const { return persons_added + organizations_added + affiliations_added + details_added + members_added == 0; }
 };

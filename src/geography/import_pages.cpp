@@ -110,12 +110,26 @@ Result<AreaImportPlan> plan_of_draft(db::Reader const& db, AreaDraft const& draf
     return plan_import(db, TRY(formats::read_foreign_file(draft.file, draft.file_name)), draft.country, draft.valid_from, draft.edition);
 }
 
+/// What stands under the figure.
+Text counted(AreaChange change, std::int64_t count)
+{
+    switch (change) {
+    case AreaChange::Added: return trn("area added", "areas added", count);
+    case AreaChange::Renamed: return trn("area renamed", "areas renamed", count);
+    case AreaChange::Coded: return trn("P-code given to an area", "P-codes given to areas", count);
+    case AreaChange::Moved: return trn("area moved", "areas moved", count);
+    case AreaChange::Retired: return trn("area that ends", "areas that end", count);
+    case AreaChange::Unchanged: return trn("area unchanged", "areas unchanged", count);
+    }
+    return {};
+}
+
 web::Figures figures_of(AreaImportPlan const& plan, web::Localization const& language)
 {
     web::Figures figures;
     for (auto const change : { AreaChange::Added, AreaChange::Renamed, AreaChange::Coded, AreaChange::Moved, AreaChange::Retired, AreaChange::Unchanged })
         if (auto const count = plan.count(change); count > 0)
-            figures.push_back({ language.number(count), language(label_of(change)) });
+            figures.push_back({ language.number(count), language(counted(change, count)) });
     if (!plan.problems.empty())
         figures.push_back({ language.number(static_cast<std::int64_t>(plan.problems.size())), language.t("Refused rows"), {}, web::Look::Blocked });
     return figures;

@@ -1,5 +1,6 @@
 #include "geography/store.hpp"
 #include "journal/store.hpp"
+#include "people/acronym_store.hpp"
 #include "people/chooser_store.hpp"
 #include "people/organization.html.hpp"
 #include "people/organization_form.html.hpp"
@@ -126,7 +127,8 @@ Result<web::Reply> show_organization(web::Request const& request, web::Context& 
             auto const parent = TRY(find_organization(reader, *organization.parent));
             view.definitions.push_back({ language.t("Part of"), web::link(parent.full_name(), "/organizations/" + parent.id.text()) });
         }
-        add(language.t("Other names"), joined_aliases(organization));
+        if (auto const names = joined_aliases(organization); !names.empty())
+            view.definitions.push_back({ language.t("Other names"), expand_acronyms(names, TRY(list_acronyms(reader)), language.language(), organization.country) });
         for (auto const& branch : TRY(branches_of(reader, id)))
             view.branches.emplace_back(branch.id.text(), branch.full_name());
         view.posts = TRY(posts_today(context, reader, id));

@@ -89,7 +89,7 @@ struct AffiliationRow {
     std::string id;
     std::string organization_id;
     std::string organization;
-    std::string function;
+    SafeHtml function; ///< acronyms explained
     std::string period;
     bool is_open = false;
 };

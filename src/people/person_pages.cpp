@@ -1,4 +1,5 @@
 #include "journal/store.hpp"
+#include "people/acronym_store.hpp"
 #include "people/chooser_store.hpp"
 #include "people/contact_pages.hpp"
 #include "people/normalise.hpp"
@@ -122,8 +123,9 @@ Result<web::Reply> person_page(web::Context& context, PersonId const& id, Affili
         view.posts = TRY(posts_held(language, reader, id));
         view.is_erased = person.is_erased;
         view.may_keep_contacts = !person.is_erased && Looking(context, reader).may_keep(id);
+        auto const acronyms = TRY(list_acronyms(reader));
         for (auto const& affiliation : person.affiliations)
-            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, affiliation.function,
+            view.affiliations.push_back({ affiliation.id.text(), affiliation.organization.text(), affiliation.organization_name, expand_acronyms(affiliation.function, acronyms, language.language()),
                 period_text(language, affiliation.period), affiliation.period.contains(context.today()) && !affiliation.period.end() });
         view.may_edit = !person.is_erased && context.may(reader, edit_directory, "");
         view.may_erase = !person.is_erased && context.visitor && context.visitor->administrator;

@@ -1,6 +1,7 @@
 #include "people/post_pages.hpp"
 
 #include "journal/store.hpp"
+#include "people/acronym_store.hpp"
 #include "people/chooser_store.hpp"
 #include "people/normalise.hpp"
 #include "people/pages.hpp"
@@ -66,7 +67,7 @@ Result<web::Reply> post_page(web::Context& context, PostId const& id, HolderForm
         view.id = id.text();
         view.definitions.push_back({ language.t("Organisation"), web::link(organization.full_name(), "/organizations/" + organization.id.text()) });
         if (!post.duty_station.empty())
-            view.definitions.push_back({ language.t("Duty station"), web::escaped(post.duty_station) });
+            view.definitions.push_back({ language.t("Duty station"), expand_acronyms(post.duty_station, TRY(list_acronyms(reader)), language.language()) });
         if (post.time_share)
             view.definitions.push_back({ language.t("Share of working time"), web::escaped(language(tr("{percent} %", { { "percent", *post.time_share } }))) });
         for (auto const& holding : TRY(holdings_of_post(reader, id)))

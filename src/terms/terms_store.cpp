@@ -7,6 +7,7 @@
 #include "bodies/profile_store.hpp"
 #include "bodies/sector.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "geography/area_store.hpp"
 #include "geography/store.hpp"
 #include "people/person_store.hpp"
@@ -173,7 +174,7 @@ Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, Sh
     TRY(fill_body(facts, db, body, words, today));
     TRY(fill_mandates(facts, db, body.id, mandate, today));
     TRY(fill_charter(facts, db, body.id, words, today));
-    for (auto const& function : TRY(actions::catalogue_or_default(db)).functions)
+    for (auto const& function : TRY(functions::catalogue_or_default(db)).functions)
         facts.functions.push_back(words.language() == "fr" ? function.label_fr : function.label_en);
     for (auto const& member : TRY(bodies::member_organizations(db, body.id, today)))
         facts.members.push_back(member.name + (member.acronym.empty() ? "" : " (" + member.acronym + ")"));

@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+from region import measure_region
+
 HERE = pathlib.Path(__file__).parent
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -281,6 +283,7 @@ def main():
         measure_posts(report, build, data, facts, folder, words.seconds)
         measure_start(report, build, data, folder)
         measure_import(report, build, data, folder)
+        measure_region(report, build, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if words.write:

@@ -75,7 +75,7 @@ async function setUp(browser, toguna) {
 
 /** One of everything: a body made by its form, a plan of one action loaded by the command line. */
 async function furnishOne(page, toguna) {
-  await page.goto(`${toguna.address}/bodies/new`);
+  await page.goto(`${toguna.address}/bodies/new?kind=cluster`);
   await page.selectOption('[name=kind]', 'cluster');
   await page.fill('[name=name]', 'Cluster Nutrition');
   await page.fill('[name=code]', 'NUT');

@@ -1,4 +1,4 @@
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_import.hpp"
 #include "formats/table_builder.hpp"
 

@@ -52,7 +52,7 @@ constexpr std::array<DemoOrganization, 38> known_organizations { {
     { "Pool technique", "Pool technique du groupe des partenaires techniques et financiers", Other },
 } };
 
-constexpr std::array<DemoBody, 14> known_bodies { {
+constexpr std::array<DemoBody, 15> known_bodies { {
     { "EHP", HumanitarianCountryTeam, "Équipe humanitaire pays", "EHP", "" },
     { "GIC", InterClusterGroup, "Groupe de coordination inter-cluster", "GIC", "EHP" },
     { "NUT", Cluster, "Cluster Nutrition", "Nutrition", "GIC" },
@@ -66,6 +66,7 @@ constexpr std::array<DemoBody, 14> known_bodies { {
     { "NUT-CS", StrategicCommittee, "Comité stratégique du Cluster Nutrition", "CoStra Nutrition", "NUT" },
     { "PTF", DonorGroup, "Groupe des partenaires techniques et financiers", "PTF", "" },
     { "PTF-TR", Troika, "Troïka du groupe des PTF", "Troïka", "PTF" },
+    { "PTF-POOL", TechnicalPool, "Pool technique du groupe des PTF", "Pool technique", "PTF" },
     { "PTF-HUM", ThematicGroup, "Groupe thématique Action humanitaire et résilience", "GT Humanitaire", "PTF" },
 } };
 

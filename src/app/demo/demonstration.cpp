@@ -3,8 +3,10 @@
 #include "accounts/store.hpp"
 #include "actions/store.hpp"
 #include "app/demo/loaded_plans.hpp"
+#include "app/demo/member_story.hpp"
 #include "app/demo/plan_story.hpp"
 #include "bodies/store.hpp"
+#include "functions/catalogue_store.hpp"
 #include "people/store.hpp"
 
 #include <ostream>
@@ -30,12 +32,14 @@ Result<void> fill(db::Transaction& tx, Instant now)
     TRY(require_empty(tx));
     SeededChance chance(seed);
     auto const settlers = TRY(settle(tx, now, chance));
-    TRY(actions::ensure_catalogue(tx, { {}, now - std::chrono::days(720), chance }));
+    TRY(functions::ensure_catalogue(tx, {}, now - std::chrono::days(720), chance));
     Story story(now);
     for (auto const& plan : plans())
         tell_plan(story, settlers, plan, chance);
     tell_loaded_plans(story, settlers);
     tell_reminders(story, settlers);
+    tell_members(story, settlers);
+    tell_referrals(story, settlers);
     return story.write(tx, settlers, chance);
 }
 

@@ -1,6 +1,6 @@
 #include "app/demo/loaded_plans.hpp"
 
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/import_store.hpp"
 #include "actions/reminder_store.hpp"
 #include "base/hash.hpp"

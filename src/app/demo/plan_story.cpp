@@ -1,7 +1,7 @@
 #include "app/demo/plan_story.hpp"
 
 #include "actions/actor_store.hpp"
-#include "actions/core_functions.hpp"
+#include "actions/plan_sections.hpp"
 #include "actions/plan_edit_store.hpp"
 #include "actions/progress.hpp"
 #include "actions/words.hpp"

@@ -1,6 +1,7 @@
 #include "app/demo/settlers.hpp"
 
 #include "accounts/store.hpp"
+#include "app/demo/body_story.hpp"
 #include "app/demo/country.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
@@ -108,6 +109,7 @@ Result<Settlers> settle(db::Transaction& tx, Instant now, Chance& chance)
     TRY(settle_bodies(tx, settlers, arrival, chance));
     TRY(settle_memberships(tx, settlers, now, chance));
     TRY(settle_mandates(tx, settlers, now, chance));
+    TRY(tell_bodies(tx, settlers, now, chance));
     return settlers;
 }
 

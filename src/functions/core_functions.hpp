@@ -2,9 +2,13 @@
 /// The catalogue of core functions of a cluster: six and accountability to affected people (IASC Reference Module for Cluster
 /// Coordination at Country Level, 2015). Plans, surveys and reports of performance share it.
 
-#include "actions/plan_import.hpp"
+#include "base/text.hpp"
 
-namespace toguna::actions {
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace toguna::functions {
 
 /// One of the things a function asks for, in our own words.
 struct CoreSubFunction {
@@ -31,14 +35,4 @@ CoreFunctionCatalogue const& core_functions();
 /// Null when the code belongs to no function of the catalogue.
 CoreFunction const* core_function(std::string_view code);
 
-/// For reading foreign plans.
-std::vector<FunctionTitles> function_titles();
-
-/// A section that a new plan starts with: those of the source plan, two of which are no core function.
-struct DefaultSection {
-    Text title;
-    std::string core_function; ///< empty when it is none
-};
-std::vector<DefaultSection> default_sections();
-
-} // namespace toguna::actions
+} // namespace toguna::functions

@@ -1,6 +1,6 @@
-#include "actions/core_functions.hpp"
+#include "functions/core_functions.hpp"
 
-namespace toguna::actions {
+namespace toguna::functions {
 
 namespace {
 
@@ -97,20 +97,4 @@ CoreFunction const* core_function(std::string_view code)
     return nullptr;
 }
 
-std::vector<FunctionTitles> function_titles()
-{
-    std::vector<FunctionTitles> titles;
-    for (auto const& function : core_functions().functions)
-        titles.push_back({ function.code, function.titles });
-    return titles;
-}
-
-std::vector<DefaultSection> default_sections()
-{
-    return { { tr("Support to service delivery"), "service_delivery" }, { tr("Advocacy for resource mobilization"), "advocacy" },
-        { tr("Planning and preparation of the strategy"), "planning" }, { tr("Monitoring and evaluation"), "monitoring" },
-        { tr("Preparedness for crises and contribution to contingency plans"), "preparedness" }, { tr("Accountability to affected people"), "accountability" },
-        { tr("Assistance"), "" }, { tr("Cross-cutting issues"), "" } };
-}
-
-} // namespace toguna::actions
+} // namespace toguna::functions

@@ -1,9 +1,10 @@
-#include "actions/core_functions.hpp"
-#include "actions/queries.hpp"
-#include "actions/store.hpp"
+#include "functions/catalogue_store.hpp"
+
+#include "functions/core_functions.hpp"
+#include "functions/queries.hpp"
 #include "web/localization.hpp"
 
-namespace toguna::actions {
+namespace toguna::functions {
 
 namespace {
 
@@ -52,10 +53,10 @@ Result<Catalogue> catalogue_or_default(db::Reader const& db)
     return with_functions(db, current);
 }
 
-Result<void> ensure_catalogue(db::Transaction& tx, Act const& act)
+Result<void> ensure_catalogue(db::Transaction& tx, journal::Actor const& actor, Instant now, Chance& chance)
 {
     if (!TRY(tx.first(sql::current_catalogue, {}, read_head)))
-        TRY(insert_catalogue(tx, first_note(), first_labels(), act));
+        TRY(insert_catalogue(tx, first_note(), first_labels(), actor, now, chance));
     return {};
 }
 
@@ -64,13 +65,13 @@ Result<std::vector<CatalogueVersion>> list_catalogues(db::Reader const& db)
     return db.all(sql::list_catalogues, {}, [](db::Row const& row) { return CatalogueVersion { row.integer(0), row.string(1), row.instant(2) }; });
 }
 
-Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& note, std::vector<CoreFunctionLabel> const& functions, Act const& act)
+Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& note, std::vector<CoreFunctionLabel> const& functions, journal::Actor const& actor, Instant now, Chance& chance)
 {
     if (functions.empty())
         return fail(ErrorKind::Invalid, tr("A catalogue needs at least one function."));
     auto const current = TRY(tx.first(sql::current_catalogue, {}, read_head));
     auto const version = current ? current->version + 1 : 1;
-    TRY(tx.execute(sql::insert_catalogue, { { "version", version }, { "note", note }, { "now", act.now } }));
+    TRY(tx.execute(sql::insert_catalogue, { { "version", version }, { "note", note }, { "now", now } }));
     int position = 0;
     for (auto const& function : functions) {
         if (function.code.empty() || function.label_fr.empty() || function.label_en.empty())
@@ -78,8 +79,8 @@ Result<std::int64_t> insert_catalogue(db::Transaction& tx, std::string const& no
         TRY(tx.execute(sql::insert_function, { { "version", version }, { "code", function.code }, { "position", ++position },
             { "label_fr", function.label_fr }, { "label_en", function.label_en } }));
     }
-    TRY(journal::record_event(tx, act.actor, { .kind = "actions.catalogue_changed", .object = std::to_string(version) }, act.now, act.chance));
+    TRY(journal::record_event(tx, actor, { .kind = "actions.catalogue_changed", .object = std::to_string(version) }, now, chance));
     return version;
 }
 
-} // namespace toguna::actions
+} // namespace toguna::functions

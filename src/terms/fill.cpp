@@ -71,7 +71,9 @@ private:
     void add_place(PlaceUse const& use, Item const* item)
     {
         if (auto const* value = value_of(*use.place, item)) {
-            m_text += escaped_value(in_form(*value, use.form, use.capital));
+            auto const text = in_form(*value, use.form, use.capital);
+            bool const starts_line = m_text.empty() || m_text.back() == '\n';
+            m_text += starts_line && text.find('\n') != std::string::npos ? escaped_paragraphs(text) : escaped_value(text);
             return;
         }
         // « Date : .... {{ date de signature }} »: dots before the place on its line make it a field for the pen.

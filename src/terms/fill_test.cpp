@@ -191,6 +191,13 @@ TEST_CASE("a value is never read as a mark of the template")
     CHECK(contains(text, "| # Groupe *A* | B **C** {{ zone }} 1. x | - Nord\n- Sud |"));
 }
 
+TEST_CASE("a charter of several lines keeps its paragraphs and its list")
+{
+    PlaceValues values;
+    values.set("objectives", "Agir ensemble *toujours*\n- Éviter les doublons\n- # Couvrir\n\nEt rendre compte");
+    CHECK(filled_text("{{#if objectifs}}\n{{ objectifs }}\n{{/if}}\nFin", values) == "# \nAgir ensemble *toujours*\n- Éviter les doublons\n- # Couvrir\nEt rendre compte\nFin\n");
+}
+
 TEST_CASE("conditions, repetitions, lists, tables and form lines make the blocks that were meant")
 {
     PlaceValues values;

@@ -313,6 +313,25 @@ std::string escaped_value(std::string_view value)
     return text;
 }
 
+std::string escaped_paragraphs(std::string_view value)
+{
+    std::string text;
+    for (std::size_t at = 0; at <= value.size();) {
+        auto const end = std::min(value.find('\n', at), value.size());
+        auto line = trimmed(value.substr(at, end - at));
+        bool is_item = false;
+        for (std::string_view const dash : { "- ", "• ", "– " })
+            if (!is_item && line.starts_with(dash)) {
+                line.remove_prefix(dash.size());
+                is_item = true;
+            }
+        if (!line.empty())
+            text += (is_item ? "- " : "\n") + escaped_value(line) + (is_item ? "\n" : "\n\n");
+        at = end + 1;
+    }
+    return text;
+}
+
 std::string french_typography(std::string_view text)
 {
     std::string result;

@@ -25,6 +25,9 @@ inline constexpr char break_mark = '\x1F';
 /// A value as it must be written so that no mark in it has a meaning.
 std::string escaped_value(std::string_view value);
 
+/// The same for a text of several lines that has a place of its own: its lines are paragraphs, and those that start with a dash a list.
+std::string escaped_paragraphs(std::string_view value);
+
 /// Adds title and blocks. French text gets its no-break spaces and its apostrophes.
 void read_markup(std::string_view text, std::string_view language, formats::Document& document);
 

@@ -56,9 +56,10 @@ CitedNorm cited(Norm const& norm, web::Localization const& words)
 
 std::string citation(Norm const& norm, web::Localization const& words)
 {
-    auto const parts = cited(norm, words);
-    return parts.title + ", " + parts.issuer + ", " + parts.edition;
+    return citation(cited(norm, words));
 }
+
+std::string citation(CitedNorm const& cited) { return cited.title + (cited.issuer.empty() ? "" : ", " + cited.issuer) + (cited.edition.empty() ? "" : ", " + cited.edition); }
 
 std::optional<YearMonth> read_month(std::string_view typed, web::Localization const& words)
 {

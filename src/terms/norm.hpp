@@ -31,6 +31,8 @@ Result<Norm> checked(Norm norm);
 /// « Module de référence …, IASC, révisé en juillet 2015 » in the language of `words`.
 CitedNorm cited(Norm const& norm, web::Localization const& words);
 std::string citation(Norm const& norm, web::Localization const& words);
+/// The same of what was cited before: without what is empty.
+std::string citation(CitedNorm const& cited);
 
 /// « juillet 2015 », "July 2015", "7/2015", "2015-07", and days of that month. Empty when it is none of these.
 std::optional<YearMonth> read_month(std::string_view typed, web::Localization const& words);

@@ -1,6 +1,7 @@
 #include "terms/terms_facts.hpp"
 
 #include "people/normalise.hpp"
+#include "terms/norm.hpp"
 
 #include <array>
 
@@ -65,7 +66,7 @@ void set_mandates(PlaceValues& values, TermsFacts const& facts, web::Localizatio
     if (facts.valid_until)
         values.set("valid_until", words.date(*facts.valid_until));
     if (facts.norm) {
-        values.set("norm", facts.norm->title + (facts.norm->issuer.empty() ? "" : ", " + facts.norm->issuer) + (facts.norm->edition.empty() ? "" : ", " + facts.norm->edition));
+        values.set("norm", citation(*facts.norm));
         values.set("norm_year", facts.norm->edition);
     }
 }

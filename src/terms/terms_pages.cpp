@@ -37,12 +37,19 @@ Result<std::vector<TermsRow>> template_rows(db::Reader const& reader, bodies::Bo
     return rows;
 }
 
+/// What a document cites that took its norm from the charter of its day.
+std::string words_cited(MadeDocument const& made)
+{
+    auto const found = made.values.single.find("norm");
+    return found == made.values.single.end() ? "" : found->second.text;
+}
+
 Result<std::vector<MadeRow>> made_rows(db::Reader const& reader, bodies::BodyId const& body, std::vector<Norm> const& norms, web::Localization const& language)
 {
     std::vector<MadeRow> rows;
     for (auto const& made : TRY(list_documents(reader, body))) {
         auto const norm = std::find_if(norms.begin(), norms.end(), [&](Norm const& one) { return made.norm == one.id; });
-        rows.push_back({ made.title, path_of(body) + "/documents/" + made.id.text(), made_words(made, language), norm == norms.end() ? "" : citation(*norm, language) });
+        rows.push_back({ made.title, path_of(body) + "/documents/" + made.id.text(), made_words(made, language), norm == norms.end() ? words_cited(made) : citation(*norm, language) });
     }
     return rows;
 }
@@ -65,6 +72,8 @@ Result<std::vector<ReviewRow>> review_rows(db::Reader const& reader, bodies::Bod
 web::SelectField norm_field(std::vector<Norm> const& norms, std::optional<Norm> const& cited, web::Localization const& language)
 {
     web::SelectField field { { "norm", language.t("Text that the body cites") }, {}, cited ? cited->id.text() : "" };
+    if (!cited)
+        field.options.push_back({ "", language.t("Choose") });
     for (auto const& norm : norms)
         field.options.push_back({ norm.id.text(), citation(norm, language) });
     return field;
@@ -83,7 +92,8 @@ Result<web::Reply> show_list(web::Request const& request, web::Context& context)
         view.templates = TRY(template_rows(reader, body, context));
         view.documents = TRY(made_rows(reader, id, norms, context.language));
         view.reviews = TRY(review_rows(reader, id, context));
-        view.cited = cited ? citation(*cited, context.language) : "";
+        auto const words = TRY(citation_of(reader, id, context.language, context.today()));
+        view.cited = words ? citation(*words) : "";
         view.cited_link = cited ? cited->link : "";
         view.may_edit = context.may(reader, bodies::manage_body, id.text());
         view.once = web::once_field(context);

@@ -121,7 +121,7 @@ Result<void> fill_profile(TermsFacts& facts, db::Reader const& db, bodies::BodyI
     return {};
 }
 
-/// Mandate and objectives of the charter in force, and the norm it cites while the body cites none of the library.
+/// Mandate and objectives of the charter in force, and what the body cites.
 Result<void> fill_charter(TermsFacts& facts, db::Reader const& db, bodies::BodyId const& body, web::Localization const& words, Date today)
 {
     auto const charters = TRY(bodies::charters_of(db, body));
@@ -129,11 +129,8 @@ Result<void> fill_charter(TermsFacts& facts, db::Reader const& db, bodies::BodyI
     if (charter) {
         facts.mandate = charter->mandate;
         facts.objectives = charter->objectives;
-        if (!charter->norm_title.empty())
-            facts.norm = CitedNorm { charter->norm_title, charter->norm_issuer, charter->norm_edition };
     }
-    if (auto const norm = TRY(cited_norm(db, body)))
-        facts.norm = cited(*norm, words);
+    facts.norm = TRY(citation_of(db, body, words, today));
     return {};
 }
 
@@ -165,6 +162,17 @@ Result<std::vector<NamedMandate>> co_coordinations(db::Reader const& db, bodies:
         return key(left) < key(right);
     });
     return mandates;
+}
+
+Result<std::optional<CitedNorm>> citation_of(db::Reader const& db, bodies::BodyId const& body, web::Localization const& words, Date today)
+{
+    if (auto const norm = TRY(cited_norm(db, body)))
+        return std::optional(cited(*norm, words));
+    auto const charters = TRY(bodies::charters_of(db, body));
+    auto const* const charter = bodies::charter_on(charters, today);
+    if (!charter || charter->norm_title.empty())
+        return std::optional<CitedNorm> {};
+    return std::optional(CitedNorm { charter->norm_title, charter->norm_issuer, charter->norm_edition });
 }
 
 Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, ShippedTemplate const& shipped, std::optional<bodies::MandateId> const& mandate,

@@ -13,6 +13,9 @@ namespace toguna::terms {
 /// Each level and area has terms of reference of its own (S0-3).
 Result<std::vector<bodies::NamedMandate>> co_coordinations(db::Reader const& db, bodies::BodyId const& body, Date today);
 
+/// What documents of the body cite that day: the edition it chose in the library, else what its charter in force cites.
+Result<std::optional<CitedNorm>> citation_of(db::Reader const& db, bodies::BodyId const& body, web::Localization const& words, Date today);
+
 /// `mandate` chooses among several co-coordinations; empty takes the first. `words` has the language of the template.
 /// NotFound when the mandate is none of the body's.
 Result<TermsFacts> read_facts(db::Reader const& db, bodies::Body const& body, ShippedTemplate const& shipped, std::optional<bodies::MandateId> const& mandate,

@@ -5,26 +5,31 @@
 #include "actions/queries.hpp"
 #include "app/queries.hpp"
 #include "bodies/absence_queries.hpp"
+#include "bodies/acquaintance_queries.hpp"
+#include "bodies/charter_queries.hpp"
+#include "bodies/commitment_queries.hpp"
 #include "bodies/delegation_queries.hpp"
+#include "bodies/end_reminder_queries.hpp"
 #include "bodies/engagement_queries.hpp"
 #include "bodies/focal_point_queries.hpp"
+#include "bodies/function_share_queries.hpp"
+#include "bodies/life_queries.hpp"
 #include "bodies/mandate_queries.hpp"
-#include "bodies/acquaintance_queries.hpp"
 #include "bodies/member_rule_queries.hpp"
 #include "bodies/membership_queries.hpp"
 #include "bodies/onboarding_queries.hpp"
-#include "bodies/participation_queries.hpp"
-#include "bodies/charter_queries.hpp"
-#include "bodies/life_queries.hpp"
 #include "bodies/organigram_queries.hpp"
+#include "bodies/participation_queries.hpp"
 #include "bodies/profile_queries.hpp"
 #include "bodies/queries.hpp"
 #include "bodies/rights_queries.hpp"
+#include "bodies/role_label_queries.hpp"
+#include "bodies/troika_queries.hpp"
 #include "contacts/book_queries.hpp"
 #include "contacts/channel_queries.hpp"
 #include "contacts/import_queries.hpp"
-#include "bodies/role_label_queries.hpp"
-#include "bodies/troika_queries.hpp"
+#include "documents/file_queries.hpp"
+#include "functions/queries.hpp"
 #include "geography/area_queries.hpp"
 #include "geography/import_queries.hpp"
 #include "geography/queries.hpp"
@@ -34,13 +39,15 @@
 #include "people/acronym_queries.hpp"
 #include "people/chooser_queries.hpp"
 #include "people/contact_queries.hpp"
+#include "people/erasure_queries.hpp"
 #include "people/merge_queries.hpp"
 #include "people/post_queries.hpp"
-#include "people/erasure_queries.hpp"
 #include "people/queries.hpp"
 #include "referrals/referral_queries.hpp"
 #include "support/engines.hpp"
 #include "support/source_tree.hpp"
+#include "terms/review_queries.hpp"
+#include "terms/terms_queries.hpp"
 #include "web/queries.hpp"
 
 #include <doctest/doctest.h>
@@ -58,26 +65,31 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "actions/queries.sql", actions::sql::all() },
         { "app/queries.sql", app::sql::all() },
         { "bodies/absence_queries.sql", bodies::sql::all_of_absence() },
+        { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
+        { "bodies/charter_queries.sql", bodies::sql::all_of_charter() },
+        { "bodies/commitment_queries.sql", bodies::sql::all_of_commitment() },
         { "bodies/delegation_queries.sql", bodies::sql::all_of_delegation() },
+        { "bodies/end_reminder_queries.sql", bodies::sql::all_of_end_reminder() },
         { "bodies/engagement_queries.sql", bodies::sql::all_of_engagement() },
         { "bodies/focal_point_queries.sql", bodies::sql::all_of_focal_point() },
+        { "bodies/function_share_queries.sql", bodies::sql::all_of_function_share() },
+        { "bodies/life_queries.sql", bodies::sql::all_of_life() },
         { "bodies/mandate_queries.sql", bodies::sql::all_of_mandate() },
-        { "bodies/acquaintance_queries.sql", bodies::sql::all_of_acquaintance() },
         { "bodies/member_rule_queries.sql", bodies::sql::all_of_member_rule() },
         { "bodies/membership_queries.sql", bodies::sql::all_of_membership() },
         { "bodies/onboarding_queries.sql", bodies::sql::all_of_onboarding() },
-        { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
-        { "bodies/charter_queries.sql", bodies::sql::all_of_charter() },
-        { "bodies/life_queries.sql", bodies::sql::all_of_life() },
         { "bodies/organigram_queries.sql", bodies::sql::all_of_organigram() },
+        { "bodies/participation_queries.sql", bodies::sql::all_of_participation() },
         { "bodies/profile_queries.sql", bodies::sql::all_of_profile() },
         { "bodies/queries.sql", bodies::sql::all() },
         { "bodies/rights_queries.sql", bodies::sql::all_of_rights() },
+        { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
+        { "bodies/troika_queries.sql", bodies::sql::all_of_troika() },
         { "contacts/book_queries.sql", contacts::sql::all_of_book() },
         { "contacts/channel_queries.sql", contacts::sql::all_of_channel() },
         { "contacts/import_queries.sql", contacts::sql::all_of_import() },
-        { "bodies/role_label_queries.sql", bodies::sql::all_of_role_label() },
-        { "bodies/troika_queries.sql", bodies::sql::all_of_troika() },
+        { "documents/file_queries.sql", documents::sql::all_of_file() },
+        { "functions/queries.sql", functions::sql::all() },
         { "geography/area_queries.sql", geography::sql::all_of_area() },
         { "geography/import_queries.sql", geography::sql::all_of_import() },
         { "geography/queries.sql", geography::sql::all() },
@@ -87,11 +99,13 @@ std::map<std::string, std::span<db::Query const* const>> queries_by_file()
         { "people/acronym_queries.sql", people::sql::all_of_acronym() },
         { "people/chooser_queries.sql", people::sql::all_of_chooser() },
         { "people/contact_queries.sql", people::sql::all_of_contact() },
+        { "people/erasure_queries.sql", people::sql::all_of_erasure() },
         { "people/merge_queries.sql", people::sql::all_of_merge() },
         { "people/post_queries.sql", people::sql::all_of_post() },
-        { "people/erasure_queries.sql", people::sql::all_of_erasure() },
         { "people/queries.sql", people::sql::all() },
         { "referrals/referral_queries.sql", referrals::sql::all_of_referral() },
+        { "terms/review_queries.sql", terms::sql::all_of_review() },
+        { "terms/terms_queries.sql", terms::sql::all_of_terms() },
         { "web/queries.sql", web::sql::all() },
     };
 }

@@ -105,7 +105,7 @@ Text label_of(CommitmentSide side, EngagementKind kind)
 Text label_of(CommitmentSubject subject)
 {
     switch (subject) {
-    case CommitmentSubject::Meetings: return tr("Meetings");
+    case CommitmentSubject::Meetings: return tr("Regular meetings");
     case CommitmentSubject::InterCluster: return tr("Inter-cluster");
     case CommitmentSubject::CoreFunctions: return tr("Core functions");
     case CommitmentSubject::Performance: return tr("Performance");

@@ -36,7 +36,7 @@ CommitmentLineView line_view(CommitmentLine const& line, std::size_t place, Erro
     auto const subject = commitment_subject_from(line.subject).value_or(CommitmentSubject::Other);
     CommitmentLineView view { number, line.id, line.side, std::string(name_of(subject)), line.is_kept, line.is_new, language(label_of(subject)), {}, {} };
     view.text = { { "text_" + number, line.is_new ? language.t("Another commitment") : language(tr("Words of the commitment: {subject}", { { "subject", view.label } })), {},
-                      error ? web::message_for(error->fields, "text_" + number, language) : "", line.is_new }, line.text, 2 };
+                      error ? web::message_for(error->fields, "text_" + number, language) : "", line.is_new }, line.text, 3 };
     if (line.is_new)
         view.subject = { { "subject_" + number, language.t("Another commitment is about") }, subject_options(language), line.subject };
     return view;

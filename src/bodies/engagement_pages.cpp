@@ -51,7 +51,7 @@ Result<web::Reply> show_engagements(web::Request const& request, web::Context& c
             auto const state = named.state_on(asked.day);
             auto const found = figures.find(named.engagement.id);
             view.rows.push_back({ engagements_path(id) + "/" + named.engagement.id.text(), named.organization, language(label_of(named.engagement.kind)), mandate_in_words(named, language),
-                tag_of(state, language), period_in_words(named.engagement, language), found == figures.end() ? "" : kept_in_words(found->second, language),
+                tag_of(state, language), period_in_words(named.engagement, language), found == figures.end() || !named.is_signed_by(asked.day) ? "" : kept_in_words(found->second, language),
                 warnings_of(named.engagement, state, language) });
         }
         view.empty = { language.t("No engagement letter"), language.t("A letter says what the organisation and the lead agency commit to, until when. The powers of the mandate it backs stop with it.") };

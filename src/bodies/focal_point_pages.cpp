@@ -124,7 +124,7 @@ Result<void> fill_areas(FocalPointsView& view, db::Reader const& reader, web::Re
     auto const first = rows.begin() + (pagination.page - 1) * web::rows_per_page;
     view.areas.assign(first, first + std::min<std::ptrdiff_t>(web::rows_per_page, rows.end() - first));
     view.pages = web::pagination_links(context, request, pagination);
-    view.summary = language(tr("On {date}, {with} of {count} areas have a focal point", { { "date", asked.as_of.day }, { "with", with }, { "count", areas.size() } }));
+    view.summary = language(trn("On {date}, {count} area of {all} has a focal point", "On {date}, {count} areas of {all} have a focal point", with, { { "date", asked.as_of.day }, { "all", areas.size() } }));
     return {};
 }
 

@@ -32,7 +32,7 @@ struct FocalPointsView {
     std::vector<FilterLink> kinds; ///< all, without, with
     std::string level;             ///< carried on by the form of the day
     std::string kind;
-    std::string summary; ///< « 3 zones sur 17 ont un point focal »
+    std::string summary; ///< « Le 3 mars 2026, 3 zones sur 17 ont un point focal »
     std::vector<FocalAreaRow> areas;
     SafeHtml pages;
     std::vector<CandidacyRow> candidacies;

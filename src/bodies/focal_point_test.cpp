@@ -83,8 +83,8 @@ TEST_CASE("a member volunteers for its organisation while a call is open; the co
         CHECK(house.post(page + "/state", { { "state", "confirmed" }, { "area", area }, { "person", "Issa Barry" }, { "starts_on", "1/11/2026" } }).status == 303);
         CHECK(house.post(page + "/state", { { "state", "declined" }, { "reason", "x" } }).status == 409);
         CHECK(house.shows(house.get(path + "?kind=with"), "Issa Barry (Élan rural)"));
-        CHECK(house.shows(house.get(path), "1 zones sur 17"));
-        CHECK(house.shows(house.get(path + "?as_of=2026-10-31"), "0 zones sur 17"));
+        CHECK(house.shows(house.get(path), "1 zone sur 17"));
+        CHECK(house.shows(house.get(path + "?as_of=2026-10-31"), "0 zone sur 17"));
         auto const mandates = test::expect_success(db.read([&](db::Reader const& reader) { return mandates_on(reader, body, house.today()); }));
         CHECK(std::count_if(mandates.begin(), mandates.end(), [](auto const& named) { return named.mandate.role == MandateRole::FocalPoint; }) == 1);
     });

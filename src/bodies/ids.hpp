@@ -15,7 +15,7 @@ using PeakPeriodId = Id<struct PeakPeriodTag>;
 using RotationTurnId = Id<struct RotationTurnTag>;
 using CrisisId = Id<struct CrisisTag>;
 using LifeEventId = Id<struct LifeEventTag>;
-using ActivityId = Id<struct ActivityTag>;
+using SignOfLifeId = Id<struct SignOfLifeTag>;
 using CharterId = Id<struct CharterTag>;
 using CounterpartId = Id<struct CounterpartTag>;
 

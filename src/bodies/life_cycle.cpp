@@ -39,7 +39,7 @@ void check_place(LifeEvent const& event, std::span<LifeEvent const> others, std:
 }
 
 /// The last day on which a review of that kind was done, since `from`.
-std::optional<Date> last_done(std::span<Activity const> activities, ActivityKind kind, Date from)
+std::optional<Date> last_done(std::span<SignOfLife const> activities, SignOfLifeKind kind, Date from)
 {
     std::optional<Date> last;
     for (auto const& activity : activities)
@@ -70,13 +70,13 @@ std::optional<Date> activation_of(std::span<LifeEvent const> events, Date today)
     return activation;
 }
 
-Review architecture_review(Date activation, std::span<Activity const> activities, Crisis const* crisis)
+Review architecture_review(Date activation, std::span<SignOfLife const> activities, Crisis const* crisis)
 {
-    auto const done = last_done(activities, ActivityKind::ArchitectureReview, activation);
+    auto const done = last_done(activities, SignOfLifeKind::ArchitectureReview, activation);
     if (crisis && crisis->kind == CrisisKind::SuddenOnset && !done)
-        return { ActivityKind::ArchitectureReview, activation.plus_months(months_to_review), tr("Within three months after a sudden onset") };
+        return { SignOfLifeKind::ArchitectureReview, activation.plus_months(months_to_review), tr("Within three months after a sudden onset") };
     auto const from = done.value_or(activation);
-    return { ActivityKind::ArchitectureReview, crisis ? eve_of_planning(from, crisis->planning_month) : from.plus_months(12), tr("Once a year, before the planning cycle") };
+    return { SignOfLifeKind::ArchitectureReview, crisis ? eve_of_planning(from, crisis->planning_month) : from.plus_months(12), tr("Once a year, before the planning cycle") };
 }
 
 } // namespace
@@ -186,50 +186,50 @@ Result<LifeEvent> checked(LifeEvent event, std::span<LifeEvent const> others, Da
     return event;
 }
 
-std::vector<ActivityKind> const& activity_kinds()
+std::vector<SignOfLifeKind> const& sign_of_life_kinds()
 {
-    using enum ActivityKind;
-    static std::vector<ActivityKind> const kinds { MeetingHeld, TransitionOutline, ArchitectureReview, Other };
+    using enum SignOfLifeKind;
+    static std::vector<SignOfLifeKind> const kinds { MeetingHeld, TransitionOutline, ArchitectureReview, Other };
     return kinds;
 }
 
-std::string_view name_of(ActivityKind kind)
+std::string_view name_of(SignOfLifeKind kind)
 {
     switch (kind) {
-    case ActivityKind::MeetingHeld: return "meeting_held";
-    case ActivityKind::TransitionOutline: return "transition_outline";
-    case ActivityKind::ArchitectureReview: return "architecture_review";
-    case ActivityKind::Other: break;
+    case SignOfLifeKind::MeetingHeld: return "meeting_held";
+    case SignOfLifeKind::TransitionOutline: return "transition_outline";
+    case SignOfLifeKind::ArchitectureReview: return "architecture_review";
+    case SignOfLifeKind::Other: break;
     }
     return "other";
 }
 
-std::optional<ActivityKind> activity_kind_from(std::string_view name)
+std::optional<SignOfLifeKind> sign_of_life_kind_from(std::string_view name)
 {
-    for (auto const kind : activity_kinds())
+    for (auto const kind : sign_of_life_kinds())
         if (name_of(kind) == name)
             return kind;
     return {};
 }
 
-Text label_of(ActivityKind kind)
+Text label_of(SignOfLifeKind kind)
 {
     switch (kind) {
-    case ActivityKind::MeetingHeld: return tr("Meeting held");
-    case ActivityKind::TransitionOutline: return tr("Outline of the transition");
-    case ActivityKind::ArchitectureReview: return tr("Review of the architecture");
-    case ActivityKind::Other: break;
+    case SignOfLifeKind::MeetingHeld: return tr("Meeting held");
+    case SignOfLifeKind::TransitionOutline: return tr("Outline of the transition");
+    case SignOfLifeKind::ArchitectureReview: return tr("Review of the architecture");
+    case SignOfLifeKind::Other: break;
     }
     return tr("Other sign of life");
 }
 
-Result<Activity> checked(Activity activity, Date today)
+Result<SignOfLife> checked(SignOfLife activity, Date today)
 {
     activity.words = people::tidy(activity.words);
     Error error { ErrorKind::Invalid, tr("This cannot be saved as it is."), {}, {} };
     if (activity.day > today)
         error.fields.push_back({ "activity_day", tr("Write a day that has come.") });
-    if (activity.kind == ActivityKind::Other && activity.words.empty())
+    if (activity.kind == SignOfLifeKind::Other && activity.words.empty())
         error.fields.push_back({ "words", tr("Write what took place.") });
     if (people::length_of(activity.words) > longest_words)
         error.fields.push_back({ "words", tr("This is longer than {limit} characters: shorten it.", { { "limit", longest_words } }) });
@@ -238,7 +238,7 @@ Result<Activity> checked(Activity activity, Date today)
     return activity;
 }
 
-std::vector<Review> reviews_due(BodyKind kind, std::span<LifeEvent const> events, std::span<Activity const> activities, Crisis const* crisis, Date today)
+std::vector<Review> reviews_due(BodyKind kind, std::span<LifeEvent const> events, std::span<SignOfLife const> activities, Crisis const* crisis, Date today)
 {
     auto const state = state_on(events, today);
     bool const is_reviewed = kind == BodyKind::Cluster || kind == BodyKind::AreaOfResponsibility;
@@ -246,14 +246,14 @@ std::vector<Review> reviews_due(BodyKind kind, std::span<LifeEvent const> events
     if (!is_reviewed || !is_active(state) || !activation)
         return {};
     std::vector<Review> reviews;
-    if (!last_done(activities, ActivityKind::TransitionOutline, *activation))
-        reviews.push_back({ ActivityKind::TransitionOutline, activation->plus_days(days_to_outline), tr("90 days after activation") });
+    if (!last_done(activities, SignOfLifeKind::TransitionOutline, *activation))
+        reviews.push_back({ SignOfLifeKind::TransitionOutline, activation->plus_days(days_to_outline), tr("90 days after activation") });
     reviews.push_back(architecture_review(*activation, activities, crisis));
     std::stable_sort(reviews.begin(), reviews.end(), [](auto const& left, auto const& right) { return left.due < right.due; });
     return reviews;
 }
 
-std::optional<Date> silent_since(BodyKind kind, std::span<LifeEvent const> events, std::span<Activity const> activities, int after, Date today)
+std::optional<Date> silent_since(BodyKind kind, std::span<LifeEvent const> events, std::span<SignOfLife const> activities, int after, Date today)
 {
     auto const* step = step_on(events, today);
     if (!template_of(kind).may_rest || !step || !is_active(step->state))

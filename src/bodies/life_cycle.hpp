@@ -44,35 +44,35 @@ bool is_active(std::optional<LifeState> state);
 Result<LifeEvent> checked(LifeEvent event, std::span<LifeEvent const> others, Date today);
 
 /// A sign of life, written by people today and by the meetings later.
-enum class ActivityKind { MeetingHeld, TransitionOutline, ArchitectureReview, Other };
-std::vector<ActivityKind> const& activity_kinds();
-std::string_view name_of(ActivityKind kind);
-std::optional<ActivityKind> activity_kind_from(std::string_view name);
-Text label_of(ActivityKind kind); ///< « Séance tenue »
+enum class SignOfLifeKind { MeetingHeld, TransitionOutline, ArchitectureReview, Other };
+std::vector<SignOfLifeKind> const& sign_of_life_kinds();
+std::string_view name_of(SignOfLifeKind kind);
+std::optional<SignOfLifeKind> sign_of_life_kind_from(std::string_view name);
+Text label_of(SignOfLifeKind kind); ///< « Séance tenue »
 
-struct Activity {
-    ActivityId id;
+struct SignOfLife {
+    SignOfLifeId id;
     BodyId body;
     Date day;
-    ActivityKind kind = ActivityKind::MeetingHeld;
+    SignOfLifeKind kind = SignOfLifeKind::MeetingHeld;
     std::string words = {};
 };
 /// Invalid, field by field: a day to come, something else without words, too long.
-Result<Activity> checked(Activity activity, Date today);
+Result<SignOfLife> checked(SignOfLife activity, Date today);
 
 /// A review of a cluster that its activation asks for, with the rule it comes from.
 struct Review {
-    ActivityKind kind = ActivityKind::TransitionOutline;
+    SignOfLifeKind kind = SignOfLifeKind::TransitionOutline;
     Date due;
     Text rule;
 };
 /// IASC reference module for cluster coordination, 2015: an outline of the transition within 90 days of activation; a review of the
 /// architecture within three months after a sudden onset, and once a year in protracted crises, before the planning cycle. What
 /// was done since is not due any more. Clusters and areas of responsibility only, while they work.
-std::vector<Review> reviews_due(BodyKind kind, std::span<LifeEvent const> events, std::span<Activity const> activities, Crisis const* crisis, Date today);
+std::vector<Review> reviews_due(BodyKind kind, std::span<LifeEvent const> events, std::span<SignOfLife const> activities, Crisis const* crisis, Date today);
 
 /// Since when a technical group that works has given no sign of life, once that is longer than `after` days: dormancy is
 /// proposed, never decided (S1-56). Empty for other kinds, and where nothing is known.
-std::optional<Date> silent_since(BodyKind kind, std::span<LifeEvent const> events, std::span<Activity const> activities, int after, Date today);
+std::optional<Date> silent_since(BodyKind kind, std::span<LifeEvent const> events, std::span<SignOfLife const> activities, int after, Date today);
 
 } // namespace toguna::bodies

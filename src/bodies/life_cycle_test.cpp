@@ -59,7 +59,7 @@ TEST_CASE("a cluster owes an outline of its transition after 90 days, and a revi
     Crisis crisis { CrisisId::trusted("0000000000000000000000009"), "Inondations", *geography::CountryCode::parse("MLI"), CrisisState::Existing, CrisisKind::SuddenOnset, day(8, 1) };
     auto const reviews = reviews_due(BodyKind::Cluster, life, {}, &crisis, today);
     REQUIRE(reviews.size() == 2);
-    CHECK(reviews[0].kind == ActivityKind::TransitionOutline);
+    CHECK(reviews[0].kind == SignOfLifeKind::TransitionOutline);
     CHECK(reviews[0].due == day(10, 30));
     CHECK(reviews[1].due == day(11, 1));
     CHECK(reviews_due(BodyKind::TechnicalWorkingGroup, life, {}, &crisis, today).empty());
@@ -70,9 +70,9 @@ TEST_CASE("in a protracted crisis the review comes every year before the plannin
     std::vector<LifeEvent> const life { step(*Date::from(2024, 2, 1), LifeState::Activated) };
     Crisis crisis { CrisisId::trusted("0000000000000000000000009"), "Conflit", *geography::CountryCode::parse("MLI"), CrisisState::Existing, CrisisKind::Protracted, day(1, 1) };
     crisis.planning_month = 7;
-    std::vector<Activity> done { { ActivityId::trusted("0000000000000000000000003"), body, *Date::from(2024, 4, 1), ActivityKind::TransitionOutline } };
+    std::vector<SignOfLife> done { { SignOfLifeId::trusted("0000000000000000000000003"), body, *Date::from(2024, 4, 1), SignOfLifeKind::TransitionOutline } };
     CHECK(reviews_due(BodyKind::Cluster, life, done, &crisis, today).at(0).due == *Date::from(2024, 6, 30));
-    done.push_back({ ActivityId::trusted("0000000000000000000000004"), body, day(6, 15), ActivityKind::ArchitectureReview });
+    done.push_back({ SignOfLifeId::trusted("0000000000000000000000004"), body, day(6, 15), SignOfLifeKind::ArchitectureReview });
     CHECK(reviews_due(BodyKind::Cluster, life, done, &crisis, today).at(0).due == day(6, 30));
     done.back().day = day(7, 1);
     CHECK(reviews_due(BodyKind::Cluster, life, done, &crisis, today).at(0).due == *Date::from(2027, 6, 30));
@@ -81,7 +81,7 @@ TEST_CASE("in a protracted crisis the review comes every year before the plannin
 TEST_CASE("a technical group that has not met for longer than it may is proposed to rest; a cluster is not")
 {
     std::vector<LifeEvent> const life { step(day(1, 10), LifeState::Activated) };
-    std::vector<Activity> const met { { ActivityId::trusted("0000000000000000000000003"), body, day(9, 24), ActivityKind::MeetingHeld } };
+    std::vector<SignOfLife> const met { { SignOfLifeId::trusted("0000000000000000000000003"), body, day(9, 24), SignOfLifeKind::MeetingHeld } };
     CHECK(silent_since(BodyKind::TechnicalWorkingGroup, life, {}, 60, today) == day(1, 10));
     CHECK_FALSE(silent_since(BodyKind::TechnicalWorkingGroup, life, met, 60, today));
     CHECK(silent_since(BodyKind::TechnicalWorkingGroup, life, met, 59, today) == day(9, 24));

@@ -47,10 +47,10 @@ struct LifeForm {
         return LifeEvent { std::move(id), std::move(body), *read, *chosen, reason, decision, link };
     }
 
-    Result<Activity> activity(ActivityId id, BodyId body, Date today) const
+    Result<SignOfLife> activity(SignOfLifeId id, BodyId body, Date today) const
     {
         Error error { ErrorKind::Invalid, tr("This cannot be saved as it is."), {}, {} };
-        auto const chosen = activity_kind_from(kind);
+        auto const chosen = sign_of_life_kind_from(kind);
         auto const read = people::tidy(activity_day).empty() ? std::optional(today) : people::read_date(activity_day, today);
         if (!chosen)
             error.fields.push_back({ "kind", tr("Choose what took place.") });
@@ -58,7 +58,7 @@ struct LifeForm {
             error.fields.push_back({ "activity_day", people::unreadable_date(activity_day) });
         if (!error.fields.empty())
             return fail(std::move(error));
-        return Activity { std::move(id), std::move(body), *read, *chosen, words };
+        return SignOfLife { std::move(id), std::move(body), *read, *chosen, words };
     }
 };
 
@@ -79,7 +79,7 @@ void fill_form(LifeView& view, LifeForm const& form, std::optional<LifeState> no
     for (auto const state : life_states()) // a day in the past may ask for a state that cannot follow today's
         states.push_back({ std::string(name_of(state)), language(label_of(state)) });
     std::vector<web::Option> kinds;
-    for (auto const kind : activity_kinds())
+    for (auto const kind : sign_of_life_kinds())
         kinds.push_back({ std::string(name_of(kind)), language(label_of(kind)) });
     view.state = { frame("state", language.t("State"), possible.empty() ? "" : language(tr("May come next: {states}.", { { "states", [&] {
         std::vector<std::string> words;
@@ -189,7 +189,7 @@ Result<web::Reply> withdraw_step(web::Request const& request, web::Context& cont
 Result<web::Reply> create_activity(web::Request const& request, web::Context& context)
 {
     return write_life(request, context, tr("It was written down."), [&](db::Transaction& tx, LifeForm const& form, BodyId const& id, Date today) -> Result<void> {
-        auto const activity = TRY(form.activity(context.new_id<ActivityId>(), id, today));
+        auto const activity = TRY(form.activity(context.new_id<SignOfLifeId>(), id, today));
         TRY(insert_activity(tx, activity, today, context.now));
         return record(tx, context, "bodies.activity_recorded", id, { { "kind", name_of(activity.kind) }, { "day", activity.day.to_iso() } });
     });

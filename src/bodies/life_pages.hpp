@@ -10,7 +10,7 @@ namespace toguna::bodies {
 /// The life of one body, with what its reviews are counted by.
 struct LifeFacts {
     std::vector<LifeEvent> events;
-    std::vector<Activity> activities;
+    std::vector<SignOfLife> activities;
     std::optional<Crisis> crisis;
 
     std::optional<LifeState> state(Date day) const { return state_on(events, day); }

@@ -11,9 +11,9 @@ LifeEvent read_life_event(db::Row const& row)
     return { row.id<LifeEventId>(0), row.id<BodyId>(1), row.date(2), life_state_from(row.text(3)).value_or(LifeState::Activated), row.string(4), row.string(5), row.string(6) };
 }
 
-Activity read_activity(db::Row const& row)
+SignOfLife read_activity(db::Row const& row)
 {
-    return { row.id<ActivityId>(0), row.id<BodyId>(1), row.date(2), activity_kind_from(row.text(3)).value_or(ActivityKind::Other), row.string(4) };
+    return { row.id<SignOfLifeId>(0), row.id<BodyId>(1), row.date(2), sign_of_life_kind_from(row.text(3)).value_or(SignOfLifeKind::Other), row.string(4) };
 }
 
 } // namespace
@@ -54,12 +54,12 @@ Result<void> withdraw_life_event(db::Transaction& tx, BodyId const& body, LifeEv
     return {};
 }
 
-Result<std::vector<Activity>> activities_of(db::Reader const& db, BodyId const& body, int limit)
+Result<std::vector<SignOfLife>> activities_of(db::Reader const& db, BodyId const& body, int limit)
 {
     return db.all(sql::activities, { { "body", body }, { "limit", limit } }, read_activity);
 }
 
-Result<void> insert_activity(db::Transaction& tx, Activity const& given, Date today, Instant now)
+Result<void> insert_activity(db::Transaction& tx, SignOfLife const& given, Date today, Instant now)
 {
     auto const activity = TRY(checked(given, today));
     TRY(tx.execute(sql::insert_activity,

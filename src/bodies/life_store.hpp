@@ -19,8 +19,8 @@ Result<void> insert_life_event(db::Transaction& tx, LifeEvent const& event, Date
 Result<void> withdraw_life_event(db::Transaction& tx, BodyId const& body, LifeEventId const& id, Instant now);
 
 /// The latest first.
-Result<std::vector<Activity>> activities_of(db::Reader const& db, BodyId const& body, int limit = 200);
+Result<std::vector<SignOfLife>> activities_of(db::Reader const& db, BodyId const& body, int limit = 200);
 /// The activity is `checked` first.
-Result<void> insert_activity(db::Transaction& tx, Activity const& activity, Date today, Instant now);
+Result<void> insert_activity(db::Transaction& tx, SignOfLife const& activity, Date today, Instant now);
 
 } // namespace toguna::bodies

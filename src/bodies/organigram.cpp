@@ -18,8 +18,8 @@ constexpr int note_height = 15;
 constexpr int padding = 16;
 constexpr int margin = 8;
 constexpr int room_for_reports = 44; ///< right of the last column
-constexpr std::size_t name_letters = 28;
-constexpr std::size_t note_letters = 34;
+constexpr std::size_t name_letters = 25;
+constexpr std::size_t note_letters = 33;
 
 class Layout {
 public:

@@ -13,7 +13,7 @@ namespace toguna::app::demo {
 namespace {
 
 using enum bodies::LifeState;
-using enum bodies::ActivityKind;
+using enum bodies::SignOfLifeKind;
 
 /// Days are counted from today.
 struct DemoStep {
@@ -41,7 +41,7 @@ constexpr std::array<DemoStep, 12> steps { {
 struct DemoActivity {
     std::string_view body;
     int day = 0;
-    bodies::ActivityKind kind = MeetingHeld;
+    bodies::SignOfLifeKind kind = MeetingHeld;
     std::string_view words = {};
 };
 constexpr std::array<DemoActivity, 5> activities { {
@@ -129,7 +129,7 @@ Result<void> tell_bodies(db::Transaction& tx, Settlers const& settlers, Instant 
         TRY(bodies::insert_life_event(tx,
             { new_id<bodies::LifeEventTag>(now, chance), settlers.bodies.at(demo.body), today.plus_days(demo.day), demo.state, std::string(demo.reason), std::string(demo.decision), "" }, today, now));
     for (auto const& demo : activities)
-        TRY(bodies::insert_activity(tx, { new_id<bodies::ActivityTag>(now, chance), settlers.bodies.at(demo.body), today.plus_days(demo.day), demo.kind, std::string(demo.words) }, today, now));
+        TRY(bodies::insert_activity(tx, { new_id<bodies::SignOfLifeTag>(now, chance), settlers.bodies.at(demo.body), today.plus_days(demo.day), demo.kind, std::string(demo.words) }, today, now));
     TRY(open_public_page(tx, settlers));
     TRY(write_charters(tx, settlers, now, chance));
     return bodies::insert_counterpart(tx, { new_id<bodies::CounterpartTag>(now, chance), settlers.bodies.at("NUT"), settlers.organizations.at("DNN"), settlers.persons.at("issoufou-maidagi"), Period::since(today.plus_days(-690)) });

@@ -114,7 +114,9 @@ Result<web::Reply> show_charter(web::Request const& request, web::Context& conte
         auto const charters = TRY(charters_of(reader, id));
         auto const* current = charter_on(charters, today);
         auto const* shown = request.query.has("version") ? numbered(charters, request.query.get("version")) : current ? current : charters.empty() ? nullptr : &charters.back();
-        CharterView view { .id = id.text(), .rooms = rooms_of(context, reader, body, Room::Overview) };
+        CharterView view;
+        view.id = id.text();
+        view.rooms = rooms_of(context, reader, body, Room::Overview);
         if (shown)
             show_version(view, *shown, language);
         if (shown && shown != current)
@@ -191,7 +193,8 @@ Result<web::Reply> show_differences(web::Request const& request, web::Context& c
         auto const* before = after ? numbered(charters, std::to_string(after->number - 1)) : nullptr;
         if (!before)
             return fail(ErrorKind::NotFound, tr("There are no two versions to compare here."));
-        CharterDifferencesView view { .id = id.text() };
+        CharterDifferencesView view;
+        view.id = id.text();
         for (auto const& [title, old_text, new_text] : { std::tuple(language.t("Mandate"), &before->mandate, &after->mandate),
                  std::tuple(language.t("Objectives"), &before->objectives, &after->objectives), std::tuple(language.t("Terms of reference"), &before->terms, &after->terms) })
             if (*old_text != *new_text)

@@ -157,9 +157,11 @@ Text because_of(HeldMandate const& held, VisitorFacts const& facts)
 
 std::optional<Decision> by_mandate(Right right, VisitorFacts const& facts)
 {
-    for (auto const& held : facts.mandates)
-        if (held.is_in_force(facts.today) && gives(held, right))
-            return Decision { true, because_of(held, facts) };
+    // One's own mandate explains more than the organisation's.
+    for (bool const by_organization : { false, true })
+        for (auto const& held : facts.mandates)
+            if (held.by_organization == by_organization && held.is_in_force(facts.today) && gives(held, right))
+                return Decision { true, because_of(held, facts) };
     return {};
 }
 

@@ -54,6 +54,11 @@ formats::Document held_data_document(HeldData const& data, std::function<std::st
     document.created = now;
     document.footer_left = "Toguna";
 
+    auto const add_unless_empty = [&](formats::DocumentTable table) {
+        if (table.rows.size() > 1) // more than its headings
+            document.blocks.push_back(std::move(table));
+    };
+
     formats::DocumentTable details { { 30, 40, 30 }, { row({ say(tr("Kind")), say(tr("Detail")), say(tr("Who sees it")) }, true) }, say(tr("Contact details")) };
     auto const add = [&](ContactKind kind, std::string const& value, Visibility visibility) {
         if (!value.empty())
@@ -63,18 +68,18 @@ formats::Document held_data_document(HeldData const& data, std::function<std::st
     add(ContactKind::Phone, person.phone, person.phone_visibility);
     for (auto const& detail : data.details)
         add(detail.kind, detail.value, detail.visibility);
-    document.blocks.push_back(std::move(details));
+    add_unless_empty(std::move(details));
     document.blocks.push_back(formats::Paragraph { { { say(tr("Languages spoken")) + " : " + (person.spoken.empty() ? "–" : person.spoken) } } });
     document.blocks.push_back(formats::Paragraph { { { say(tr("Agreed to be listed on")) + " : " + (person.consented_on ? date(*person.consented_on) : "–") } } });
 
     formats::DocumentTable affiliations { { 40, 30, 30 }, { row({ say(tr("Organisation")), say(tr("Function")), say(tr("Period")) }, true) }, say(tr("Affiliations")) };
     for (auto const& affiliation : person.affiliations)
         affiliations.rows.push_back(row({ affiliation.organization_name, affiliation.function, period(affiliation.period) }));
-    document.blocks.push_back(std::move(affiliations));
+    add_unless_empty(std::move(affiliations));
     formats::DocumentTable posts { { 40, 30, 30 }, { row({ say(tr("Post")), say(tr("Organisation")), say(tr("Period")) }, true) }, say(tr("Posts")) };
     for (auto const& holding : data.posts)
         posts.rows.push_back(row({ holding.post_label, holding.organization_name, period(holding.period) }));
-    document.blocks.push_back(std::move(posts));
+    add_unless_empty(std::move(posts));
     document.blocks.push_back(formats::Paragraph { { { say(trn("{count} entry elsewhere refers to this person: memberships, roles, actions, reminders.", "{count} entries elsewhere refer to this person: memberships, roles, actions, reminders.", data.elsewhere)) } } });
     return document;
 }

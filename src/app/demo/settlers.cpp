@@ -3,12 +3,15 @@
 #include "accounts/store.hpp"
 #include "app/demo/body_story.hpp"
 #include "app/demo/country.hpp"
+#include "bodies/commitment_store.hpp"
+#include "bodies/engagement_store.hpp"
 #include "bodies/mandate_store.hpp"
 #include "bodies/membership_store.hpp"
 #include "bodies/store.hpp"
 #include "geography/store.hpp"
 #include "people/person_store.hpp"
 #include "people/store.hpp"
+#include "web/localization.hpp"
 
 namespace toguna::app::demo {
 
@@ -86,6 +89,21 @@ Result<void> settle_memberships(db::Transaction& tx, Settlers const& settlers, I
     return {};
 }
 
+/// The co-coordinator of the nutrition cluster signed for a year that ends soon; the usual commitments of both sides are in the letter.
+Result<void> settle_engagement(db::Transaction& tx, Settlers const& settlers, bodies::Mandate const& mandate, Instant now, Chance& chance)
+{
+    bodies::Engagement engagement { .id = new_id<bodies::EngagementTag>(now, chance), .body = mandate.body, .mandate = mandate.id, .organization = mandate.organization,
+        .lead_agency = settlers.organizations.at("UNICEF"), .dedicated_person = mandate.person, .time_share = 80 };
+    TRY(bodies::insert_engagement(tx, engagement));
+    std::vector<bodies::Commitment> commitments;
+    for (auto const& usual : bodies::usual_commitments(engagement.kind))
+        commitments.push_back({ new_id<bodies::CommitmentTag>(now, chance), engagement.id, usual.side, usual.subject, web::localization("fr", web::Medium::File)(usual.text) });
+    TRY(bodies::replace_commitments(tx, engagement, commitments));
+    engagement.signed_on = now.utc_date().plus_days(-340);
+    engagement.valid_until = now.utc_date().plus_days(25);
+    return bodies::update_engagement(tx, engagement);
+}
+
 Result<void> settle_mandates(db::Transaction& tx, Settlers const& settlers, Instant now, Chance& chance)
 {
     for (auto const& demo : mandates()) {
@@ -93,6 +111,8 @@ Result<void> settle_mandates(db::Transaction& tx, Settlers const& settlers, Inst
             .period = TRY(period_of(now.utc_date(), demo.from, demo.until)) };
         give_holder(mandate, demo, settlers);
         TRY(bodies::insert_mandate(tx, mandate));
+        if (demo.body == "NUT" && demo.role == bodies::MandateRole::CoCoordinator)
+            TRY(settle_engagement(tx, settlers, mandate, now, chance));
     }
     return {};
 }

@@ -40,7 +40,8 @@ struct Sight {
 
 Result<Sight> sight_of(web::Context const& context, db::Reader const& reader)
 {
-    Sight sight { .everything = context.visitor->administrator };
+    Sight sight;
+    sight.everything = context.visitor->administrator;
     if (sight.everything) {
         for (auto const& body : TRY(list_bodies(reader, { .limit = 1000, .shown = ShownBodies::Current })))
             sight.countries.insert(body.country.text());

@@ -20,7 +20,7 @@ constexpr std::array<KnownOrganization, 40> known { {
     { "PAM", "WFP", "Programme alimentaire mondial", "World Food Programme", UnAgency },
     { "UNICEF", "UNICEF", "Fonds des Nations unies pour l’enfance", "United Nations Children’s Fund", UnAgency },
     { "FNUAP", "UNFPA", "Fonds des Nations unies pour la population", "United Nations Population Fund", UnAgency },
-    { "BCAH", "OCHA", "Bureau de la coordination des affaires humanitaires", "Office for the Coordination of Humanitarian Affairs", UnAgency },
+    { "OCHA", "OCHA", "Bureau de la coordination des affaires humanitaires", "Office for the Coordination of Humanitarian Affairs", UnAgency },
     { "ONU Femmes", "UN Women", "Entité des Nations unies pour l’égalité des sexes et l’autonomisation des femmes", "United Nations Entity for Gender Equality and the Empowerment of Women", UnAgency },
     { "ONUSIDA", "UNAIDS", "Programme commun des Nations unies sur le VIH/sida", "Joint United Nations Programme on HIV/AIDS", UnAgency },
     { "HCDH", "OHCHR", "Haut-Commissariat des Nations unies aux droits de l’homme", "Office of the United Nations High Commissioner for Human Rights", UnAgency },

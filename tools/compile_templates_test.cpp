@@ -95,7 +95,7 @@ TEST_CASE("a mistake in an expression is reported in the template, at its line")
     REQUIRE(workshop.compile("<p>\n{{ view.nmae }}</p>\n").succeeded);
     auto const checked = workshop.check_cpp();
     CHECK_FALSE(checked.succeeded);
-    CHECK(contains(checked.output, "template:3:"));
+    CHECK(contains(checked.output, "src/demo/plan.html:3:"));
 }
 
 TEST_CASE("what could be misread does not compile: a bool, a plain text as address, markup in an attribute")

@@ -27,7 +27,7 @@ async function createArchitecture(page, toguna) {
   await page.locator('label', { hasText: /^Nutrition$/ }).click();
   await page.fill('[name="sub_clusters"]', 'Nord\nCentre');
   await page.fill('[name="working_groups"]', 'Prise en charge de la malnutrition aiguë');
-  await page.locator('label', { hasText: /^Groupe des bailleurs$/ }).click();
+  await page.locator('label', { hasText: /^Groupe des partenaires techniques et financiers$/ }).click();
   await page.fill('[name="thematic_groups"]', 'Santé\nEau et assainissement\nDécentralisation');
   await press(page, 'main form[method="post"] button');
   await look(page);

@@ -29,7 +29,7 @@ async function lookAtAll(page, toguna, seen) {
     const fault = tooHeavy(scales.taken(), seen.size === 1 ? 'cold' : 'warm', address);
     if (fault) page.faults.push(fault);
     await look(page);
-    const links = await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => anchor.href.split('#')[0]));
+    const links = await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => new URL(anchor.getAttribute('href'), document.baseURI).href.split('#')[0]));
     ahead.push(...links.filter((link) => leads(link, toguna.address)));
   }
 }

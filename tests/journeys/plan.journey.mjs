@@ -25,6 +25,7 @@ async function openBody(page, toguna) {
   const address = page.url();
   await page.goto(`${address}/edit`);
   await look(page);
+  await page.locator('main details.questions summary').click();
   for (const day of await page.locator('input[name="quiet_weekdays"]').all()) await day.uncheck();
   await press(page, 'main form button');
   return address;

@@ -50,7 +50,7 @@ async function walkSite(browser, toguna, { entry, directory, kept, cookies = [],
     met.add(pattern);
     const reply = await pages.desk.goto(address).catch(() => null);
     if (!reply?.headers()['content-type']?.startsWith('text/html')) continue;
-    const links = await pages.desk.$$eval('a[href]', (anchors) => anchors.map((anchor) => anchor.href.split('#')[0]));
+    const links = await pages.desk.$$eval('a[href]', (anchors) => anchors.map((anchor) => new URL(anchor.getAttribute('href'), document.baseURI).href.split('#')[0]));
     ahead.push(...links.filter((link) => link.startsWith(toguna.address) && !/sign-out|\/language\/|\/demo\//.test(link)));
     const name = fileNameOf(pattern) + (pattern === '/' ? who : '');
     if (kept.has(name) || !pattern.includes(wanted)) continue;

@@ -31,7 +31,7 @@ async function createArchitecture(page, toguna) {
   await page.fill('[name="thematic_groups"]', 'Santé\nEau et assainissement\nDécentralisation');
   await press(page, 'main form[method="post"] button');
   await look(page);
-  const words = await page.locator('main').innerText();
+  const words = (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
   for (const name of ['Groupe de coordination inter-cluster', 'Cluster Nutrition', 'Sous-cluster Nutrition Nord', 'Sous-cluster Nutrition Centre', 'Comité stratégique – Nutrition',
     'Groupe de travail technique Prise en charge', 'Groupe des partenaires techniques et financiers', 'Troïka – PTF', 'Pool technique – PTF', 'Groupe thématique Santé',
     'Groupe thématique Eau et assainissement', 'Groupe thématique Décentralisation'])

@@ -4,6 +4,7 @@
 #include "bodies/body_template.hpp"
 #include "bodies/pages.hpp"
 #include "bodies/profile_store.hpp"
+#include "bodies/public_pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/sector.hpp"
 #include "bodies/store.hpp"
@@ -11,6 +12,7 @@
 #include "journal/store.hpp"
 #include "people/forms.hpp"
 #include "web/cookies.hpp"
+#include "web/errors.hpp"
 #include "web/once.hpp"
 
 #include <boost/json.hpp>
@@ -121,7 +123,7 @@ public:
         fill_quiet_times();
         web::Page page { m_id.empty() ? m_language.t("Create a body") : m_language.t("Change a body"), { { m_language.t("Home"), "/" }, { m_language.t("Bodies"), "/bodies" } }, "/bodies",
             html::body_form(m_view, m_context.templates()), m_error != nullptr };
-        return web::page(m_context, std::move(page), !m_error ? 200 : m_error->kind == ErrorKind::Conflict ? 409 : 422);
+        return web::page(m_context, std::move(page), m_error ? web::status_of(m_error->kind) : 200);
     }
 
 private:
@@ -156,7 +158,7 @@ private:
         m_view.level = { frame("level", m_language.t("Level")), level_options(m_language), m_form.level };
         m_view.areas = { frame("areas", m_language.t("Areas"), m_language.t("Of a regional or local body: one a line, by name or P-code."), true), m_form.areas, 3 };
         m_view.crisis = { frame("crisis", m_language.t("Crisis"), {}, true), std::move(choices.crises), m_form.crisis };
-        m_view.public_slug = { frame("public_slug", m_language.t("Public address"), m_language.t("Opens a page for everybody at /p/…, such as nutrition-mali. Empty: no public page."), true), m_form.public_slug, web::Width::Half };
+        m_view.public_slug = { frame("public_slug", m_language.t("Public address"), m_language.t("Opens a page for everybody at /p/…, such as nutrition-mali. Empty: no public page. Only whoever may publish for the body opens or changes it."), true), m_form.public_slug, web::Width::Half };
         m_view.public_contact = { frame("public_contact", m_language.t("Contact shown to the public"), m_language.t("A functional address of the body, not a person’s."), true), m_form.public_contact };
     }
 
@@ -178,7 +180,19 @@ private:
 
 Result<web::Reply> body_form_page(web::Context& context, BodyForm const& form, std::string const& id, Error const* error) { return FormPage(context, form, id, error).show(); }
 
-bool can_be_mended(Error const& error) { return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict; }
+/// What the form may come back for, as it was typed.
+bool can_be_mended(web::Request const& request, web::Context const& context, Error const& error)
+{
+    return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict || is_refused_publication(request, context, error);
+}
+
+/// Whoever changes the body; when that speaks to the public, whoever may publish for it.
+Result<journal::Actor> actor_of_change(db::Reader const& reader, web::Context const& context, BodyProfile const& before, BodyProfile const& after)
+{
+    if (publishes(before, after))
+        return publisher_of(reader, context, after.body, before.public_slug != after.public_slug ? "public_slug" : "purpose");
+    return journal::actor_of(context);
+}
 
 /// « Cluster … » is completed by people: what stands before the dots is already there.
 std::string usual_start(std::string name)
@@ -239,9 +253,9 @@ Result<DescribedBody> understood(db::Reader const& reader, BodyForm const& form,
     return form.value(std::move(before), { today, areas });
 }
 
-Result<void> record_body(db::Transaction& tx, web::Context const& context, std::string kind, Body const& body, std::string before)
+Result<void> record_body(db::Transaction& tx, web::Context const& context, journal::Actor const& actor, std::string kind, Body const& body, std::string before)
 {
-    TRY(journal::record_event(tx, journal::actor_of(context), { std::move(kind), body.id.text(), body.id.text(), std::move(before), body_facts(body) }, context.now, context.chance));
+    TRY(journal::record_event(tx, actor, { std::move(kind), body.id.text(), body.id.text(), std::move(before), body_facts(body) }, context.now, context.chance));
     return {};
 }
 
@@ -260,7 +274,7 @@ Result<void> create_children(db::Transaction& tx, web::Context& context, BodyFor
         taken.push_back(child.code);
     }
     for (auto const& child : TRY(insert_planned_below(tx, parent, planned, context.now, context.chance)))
-        TRY(record_body(tx, context, "bodies.body_added", child, {}));
+        TRY(record_body(tx, context, journal::actor_of(context), "bodies.body_added", child, {}));
     return {};
 }
 
@@ -275,12 +289,13 @@ Result<web::Reply> create_body(web::Request const& request, web::Context& contex
             auto const [body, profile] = TRY(understood(tx, form, empty, context.today()));
             TRY(insert_body(tx, body, context.now));
             TRY(save_profile(tx, profile));
-            TRY(record_body(tx, context, "bodies.body_added", body, {}));
+            auto const actor = TRY(actor_of_change(tx, context, empty.profile, profile));
+            TRY(record_body(tx, context, actor, "bodies.body_added", body, {}));
             TRY(create_children(tx, context, form, body));
             return web::see_other("/bodies/" + body.id.text() + "/members");
         });
     });
-    if (!saved && can_be_mended(saved.error()))
+    if (!saved && can_be_mended(request, context, saved.error()))
         return body_form_page(context, form, {}, &saved.error());
     return web::with_notice(request, context, TRY(saved), tr("The body was created. Add its coordinator and its members."));
 }
@@ -295,13 +310,14 @@ Result<web::Reply> change_body(web::Request const& request, web::Context& contex
             DescribedBody const before { TRY(find_body(tx, id)), TRY(find_profile(tx, id)) };
             TRY(require_not_merged(before.body));
             auto const [body, profile] = TRY(understood(tx, form, before, context.today()));
+            auto const actor = TRY(actor_of_change(tx, context, before.profile, profile));
             TRY(update_body(tx, body, context.now));
             TRY(save_profile(tx, profile));
-            TRY(record_body(tx, context, "bodies.body_changed", body, body_facts(before.body)));
+            TRY(record_body(tx, context, actor, "bodies.body_changed", body, body_facts(before.body)));
             return web::see_other("/bodies/" + id.text());
         });
     });
-    if (!saved && can_be_mended(saved.error()))
+    if (!saved && can_be_mended(request, context, saved.error()))
         return body_form_page(context, form, id.text(), &saved.error());
     return web::with_notice(request, context, TRY(saved), tr("Your changes were saved."));
 }

@@ -4,6 +4,8 @@
 #include "bodies/charter.html.hpp"
 #include "bodies/charter_differences.html.hpp"
 #include "bodies/charter_form.html.hpp"
+#include "bodies/profile_store.hpp"
+#include "bodies/public_pages.hpp"
 #include "bodies/rights_store.hpp"
 #include "bodies/store.hpp"
 #include "journal/store.hpp"
@@ -11,6 +13,7 @@
 #include "people/normalise.hpp"
 #include "people/read_date.hpp"
 #include "web/cookies.hpp"
+#include "web/errors.hpp"
 #include "web/once.hpp"
 #include "web/user_text.hpp"
 
@@ -143,7 +146,7 @@ Result<web::Reply> charter_form_page(web::Context& context, BodyId const& id, Ch
         { frame("norm_edition", language.t("Edition or date"), language.t("The version this charter was written with, even after a newer one appears.")), form.norm_edition },
         { frame("is_public", language.t("Public page")), { { "yes", language.t("Show mandate and objectives on the public page") } }, form.is_public, true } };
     web::Page page { language.t("Write a new version"), trail_of(context, body), "/bodies", html::charter_form(view, context.templates()), error != nullptr };
-    return web::page(context, std::move(page), error ? 422 : 200);
+    return web::page(context, std::move(page), error ? web::status_of(error->kind) : 200);
 }
 
 Result<web::Reply> new_charter(web::Request const& request, web::Context& context)
@@ -172,13 +175,15 @@ Result<web::Reply> create_charter(web::Request const& request, web::Context& con
             auto const body = TRY(find_body(tx, id));
             TRY(require_not_merged(body));
             auto const charter = TRY(form.value(context.new_id<CharterId>(), id, web::local_date(context.now, TRY(time_zone_of(tx, body)))));
+            bool const is_published = charter.is_public && TRY(find_profile(tx, id)).is_public();
+            auto const actor = is_published ? TRY(publisher_of(tx, context, id, "is_public")) : journal::actor_of(context);
             auto const number = TRY(insert_charter(tx, charter, context.now));
             auto const facts = boost::json::serialize(boost::json::object { { "version", number }, { "valid_from", charter.valid_from.to_iso() } });
-            TRY(journal::record_event(tx, journal::actor_of(context), { "bodies.charter_written", charter.id.text(), id.text(), {}, facts }, context.now, context.chance));
+            TRY(journal::record_event(tx, actor, { "bodies.charter_written", charter.id.text(), id.text(), {}, facts }, context.now, context.chance));
             return web::see_other("/bodies/" + id.text() + "/charter?version=" + std::to_string(number));
         });
     });
-    if (!saved && (saved.error().kind == ErrorKind::Invalid || saved.error().kind == ErrorKind::Conflict))
+    if (!saved && (saved.error().kind == ErrorKind::Invalid || saved.error().kind == ErrorKind::Conflict || is_refused_publication(request, context, saved.error())))
         return charter_form_page(context, id, form, &saved.error());
     return web::with_notice(request, context, TRY(saved), tr("The version was saved. Those before it stay readable."));
 }

@@ -25,12 +25,6 @@ constexpr std::array<StateName, 4> state_names { {
 
 } // namespace
 
-std::vector<CandidacyState> const& candidacy_states()
-{
-    static std::vector<CandidacyState> const states { CandidacyState::Proposed, CandidacyState::Foreseen, CandidacyState::Confirmed, CandidacyState::Declined };
-    return states;
-}
-
 std::string_view name_of(CandidacyState state)
 {
     return std::find_if(state_names.begin(), state_names.end(), [&](auto const& row) { return row.state == state; })->name;

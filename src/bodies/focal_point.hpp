@@ -25,7 +25,6 @@ enum class CandidacyState {
     Confirmed, ///< holds the mandate of one of its areas
     Declined,  ///< « refusé »
 };
-std::vector<CandidacyState> const& candidacy_states();
 std::string_view name_of(CandidacyState state); ///< "foreseen"
 std::optional<CandidacyState> candidacy_state_from(std::string_view name);
 Text label_of(CandidacyState state); ///< « Pressenti »

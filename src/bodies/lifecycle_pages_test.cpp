@@ -1,4 +1,5 @@
 #include "bodies/charter_store.hpp"
+#include "bodies/delegation_store.hpp"
 #include "bodies/life_jobs.hpp"
 #include "bodies/life_store.hpp"
 #include "bodies/mandate_test_house.hpp"
@@ -291,13 +292,17 @@ TEST_CASE("the public page shows what was classed public, to anybody, and nothin
 {
     test::for_each_engine([](db::Database& db) {
         House house(db);
-        house.add_mandate(MandateRole::Coordinator, house.add_person("Awa Sanou"), house.add_organization("Fonds pour l’enfance"));
+        auto const awa = house.add_person("Awa Sanou");
+        house.add_mandate(MandateRole::Coordinator, awa, house.add_organization("Fonds pour l’enfance"));
         house.post(house.path("/charter"), { { "mandate", "Mandat interne" }, { "valid_from", "1/1/2026" } });
         house.visitor.reset();
         CHECK(house.get("/p/nutrition").status == 404);
-        house.sign_in_administrator();
+        house.sign_in_as(awa);
         CHECK(house.change(house.body, { { "public_slug", "Nutrition" }, { "purpose", "Nourrir" }, { "public_contact", "nutrition@example.org" } }).status == 303);
         auto const other = house.add_body("EDU", BodyKind::Cluster);
+        test::expect_success(db.write([&](db::Transaction& tx) {
+            return insert_mandate(tx, { .id = new_id<MandateTag>(house.clock, house.chance), .body = other, .organization = {}, .person = awa, .period = Period::since(house.today()) });
+        }));
         CHECK(house.change(other, { { "public_slug", "nutrition" } }).status == 422);
         house.visitor.reset();
         auto const page = house.get("/p/nutrition");
@@ -311,11 +316,43 @@ TEST_CASE("the public page shows what was classed public, to anybody, and nothin
         person.email_visibility = people::Visibility::Public;
         test::expect_success(db.write([&](db::Transaction& tx) { return people::update_person(tx, person, house.clock); }));
         CHECK(says(house.get("/p/nutrition"), "Awa Sanou"));
-        house.sign_in_administrator();
+        house.sign_in_as(awa);
         house.post(house.path("/charter"), { { "mandate", "Mandat public" }, { "valid_from", "1/2/2026" }, { "is_public", "yes" } });
         house.visitor.reset();
         CHECK(says(house.get("/p/nutrition"), "Mandat public"));
         CHECK(house.get("/p/autre").status == 404);
+    });
+}
+
+TEST_CASE("invariant 27: only the coordinator speaks to the public, or whoever holds a delegation; what was typed comes back, the refusal is told")
+{
+    test::for_each_engine([](db::Database& db) {
+        House house(db);
+        auto const awa = house.add_mandate(MandateRole::Coordinator, house.add_person("Awa Sanou"));
+        auto const issa = house.add_mandate(MandateRole::CoCoordinator, house.add_person("Issa Traoré"));
+        House::Pairs const opening { { "public_slug", "nutrition" }, { "purpose", "Nourrir" } };
+        house.sign_in_administrator();
+        CHECK(house.change(house.body, opening).status == 403);
+        house.sign_in_as(*issa.person);
+        auto const refused = house.change(house.body, opening);
+        CHECK(refused.status == 403);
+        CHECK(says(refused, "cela revient à la coordination"));
+        CHECK(says(refused, "value=\"nutrition\""));
+        CHECK(house.get("/p/nutrition").status == 404);
+        CHECK(house.change(house.body, { { "purpose", "Nourrir" } }).status == 303); // nothing is public yet
+
+        test::expect_success(db.write([&](db::Transaction& tx) {
+            return insert_delegation(tx, { new_id<DelegationTag>(house.clock, house.chance), house.body, awa.id, issa.id, { Power::Publish }, Period::since(house.today()), "Mission" });
+        }));
+        CHECK(house.change(house.body, opening).status == 303);
+        CHECK(house.events("bodies.body_changed").at(0).actor.on_behalf_of == "Awa Sanou");
+
+        house.sign_in_administrator();
+        CHECK(house.change(house.body, { { "public_slug", "nutrition" }, { "purpose", "Autre chose" } }).status == 403);
+        CHECK(house.post(house.path("/charter"), { { "mandate", "Mandat" }, { "valid_from", "1/1/2026" }, { "is_public", "yes" } }).status == 403);
+        CHECK(house.post(house.path("/charter"), { { "mandate", "Mandat" }, { "valid_from", "1/1/2026" } }).status == 303);
+        CHECK(house.change(house.body, { { "public_slug", "" }, { "purpose", "Nourrir" } }).status == 303); // closing is no publication
+        CHECK(house.get("/p/nutrition").status == 404);
     });
 }
 

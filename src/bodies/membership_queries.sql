@@ -33,15 +33,6 @@ SELECT DISTINCT o.id, o.name, o.acronym, o.search
 SELECT id, body, organization, person, status, starts_on, ends_on, seat, reason, end_reason FROM bodies_membership
  WHERE person = :person AND starts_on <= :day AND (ends_on IS NULL OR ends_on >= :day) ORDER BY starts_on, id;
 
--- name: memberships_ending
--- Of any body, those whose last day lies between two days, soonest first.
-SELECT m.id, m.body, m.organization, m.person, m.status, m.starts_on, m.ends_on, m.seat, m.reason, m.end_reason, o.name, o.acronym, p.full_name, p.email, o.type
-  FROM bodies_membership m
-  LEFT JOIN people_organization o ON o.id = m.organization
-  LEFT JOIN people_person p ON p.id = m.person
- WHERE m.ends_on >= :first_day AND m.ends_on <= :last_day AND m.starts_on <= :first_day
- ORDER BY m.ends_on, m.id;
-
 -- name: same_membership
 -- Memberships of the same holder that overlap the given period; an open end is given as the last day there is.
 SELECT count(*) FROM bodies_membership

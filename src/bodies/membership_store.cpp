@@ -55,11 +55,6 @@ Result<std::vector<Membership>> memberships_of_person(db::Reader const& db, peop
     return db.all(sql::memberships_of_person, { { "person", person }, { "day", day } }, read_membership);
 }
 
-Result<std::vector<NamedMembership>> memberships_ending(db::Reader const& db, Date first_day, Date last_day)
-{
-    return db.all(sql::memberships_ending, { { "first_day", first_day }, { "last_day", last_day } }, read_named_membership);
-}
-
 Result<std::vector<MemberOrganization>> member_organizations(db::Reader const& db, BodyId const& body, Date day)
 {
     return db.all(sql::member_organizations, { { "body", body }, { "day", day } },

@@ -31,8 +31,6 @@ Result<std::vector<NamedMembership>> memberships_on(db::Reader const& db, BodyId
 
 /// Those that name the person, in any body, that hold on one day.
 Result<std::vector<Membership>> memberships_of_person(db::Reader const& db, people::PersonId const& person, Date day);
-/// Of any body, those in force on `first_day` whose last day comes until `last_day`, soonest first.
-Result<std::vector<NamedMembership>> memberships_ending(db::Reader const& db, Date first_day, Date last_day);
 
 struct MemberOrganization {
     people::OrganizationId id;

@@ -3,10 +3,6 @@
 SELECT body, organization, kind, day, state, recorded_on FROM bodies_participation
  WHERE body = :body AND day >= :since ORDER BY day DESC, organization, kind;
 
--- name: participation_of_organization
-SELECT body, organization, kind, day, state, recorded_on FROM bodies_participation
- WHERE body = :body AND organization = :organization AND day >= :since ORDER BY day DESC, kind;
-
 -- name: participation_on
 -- What is written down for one meeting or one report.
 SELECT body, organization, kind, day, state, recorded_on FROM bodies_participation

@@ -22,11 +22,6 @@ Result<std::map<people::OrganizationId, std::vector<Participation>>> participati
     return facts;
 }
 
-Result<std::vector<Participation>> participation_of(db::Reader const& db, BodyId const& body, people::OrganizationId const& organization, Date today)
-{
-    return db.all(sql::participation_of_organization, { { "body", body }, { "organization", organization }, { "since", today.plus_months(-participation_months) } }, read_participation);
-}
-
 Result<std::vector<Participation>> participation_on(db::Reader const& db, BodyId const& body, ParticipationKind kind, Date day)
 {
     return db.all(sql::participation_on, { { "body", body }, { "kind", name_of(kind) }, { "day", day } }, read_participation);

@@ -13,8 +13,6 @@ inline constexpr int participation_months = 60;
 
 /// By organisation, of the years before `today`; one statement.
 Result<std::map<people::OrganizationId, std::vector<Participation>>> participation_of_body(db::Reader const& db, BodyId const& body, Date today);
-/// Latest first.
-Result<std::vector<Participation>> participation_of(db::Reader const& db, BodyId const& body, people::OrganizationId const& organization, Date today);
 /// What is written down for one meeting or report.
 Result<std::vector<Participation>> participation_on(db::Reader const& db, BodyId const& body, ParticipationKind kind, Date day);
 

@@ -2,6 +2,8 @@
 
 #include "people/normalise.hpp"
 
+#include <tuple>
+
 namespace toguna::bodies {
 
 namespace {
@@ -51,6 +53,12 @@ Result<BodyProfile> checked(BodyProfile profile)
     if (!error.fields.empty())
         return fail(std::move(error));
     return profile;
+}
+
+bool publishes(BodyProfile const& before, BodyProfile const& after)
+{
+    auto const words_of = [](BodyProfile const& profile) { return std::tie(profile.public_slug, profile.public_contact, profile.purpose); };
+    return after.is_public() && words_of(before) != words_of(after);
 }
 
 } // namespace toguna::bodies

@@ -28,4 +28,8 @@ struct BodyProfile {
 /// that is not between a week and two years.
 Result<BodyProfile> checked(BodyProfile profile);
 
+/// Whether the change says something to the public: it opens or moves the public page, or changes the words that stand on it.
+/// That is external publication (invariant 27); to close the page is not.
+bool publishes(BodyProfile const& before, BodyProfile const& after);
+
 } // namespace toguna::bodies

@@ -4,6 +4,7 @@
 #include "bodies/life_store.hpp"
 #include "bodies/profile_store.hpp"
 #include "bodies/public_page.html.hpp"
+#include "bodies/rights_store.hpp"
 #include "bodies/sector.hpp"
 #include "bodies/store.hpp"
 #include "geography/store.hpp"
@@ -95,6 +96,22 @@ Result<web::Reply> show_public_page(web::Request const& request, web::Context& c
 }
 
 } // namespace
+
+Result<journal::Actor> publisher_of(db::Reader const& reader, web::Context const& context, BodyId const& body, std::string_view field)
+{
+    auto actor = acting_as(reader, context, publish, body);
+    if (!actor && actor.error().kind == ErrorKind::Forbidden)
+        actor.error().fields.push_back({ std::string(field), actor.error().message });
+    return actor;
+}
+
+bool is_refused_publication(web::Request const& request, web::Context const& context, Error const& error)
+{
+    bool const is_refused = error.kind == ErrorKind::Forbidden && !error.fields.empty();
+    if (is_refused && context.on_refused)
+        context.on_refused(request, context, error);
+    return is_refused;
+}
 
 std::vector<web::Route> public_routes()
 {

@@ -53,6 +53,13 @@ async function liveOn(page) {
   await page.locator('label', { hasText: 'Montrer le mandat' }).click();
   await press(page, 'main form[method="post"] button');
   await look(page);
+  // Only whoever may publish for the body opens its page: an administrator does not speak for it.
+  await page.goto(`${address}/mandates/new`);
+  await look(page);
+  await page.selectOption('[name="role"]', 'coordinator');
+  await page.fill('[name="person"]', 'Rokia Bamadio');
+  await press(page, 'main form[method="post"] button');
+  await look(page);
   await page.goto(`${address}/edit`);
   await look(page);
   await page.locator('summary', { hasText: 'Territoire' }).click();

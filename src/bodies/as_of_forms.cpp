@@ -19,7 +19,7 @@ AsOf AsOf::decode(web::Request const& request, Date today)
 
 web::TextField AsOf::field(web::Localization const& language) const
 {
-    return web::date_field({ "as_of", language.t("State as of (31/12/2025, for example)"), {}, is_unreadable ? language(people::unreadable_date(typed)) : "", true }, typed, language);
+    return web::date_field({ "as_of", language.t("As of"), {}, is_unreadable ? language(people::unreadable_date(typed)) : "", true }, typed, language);
 }
 
 std::string AsOf::line(web::Localization const& language) const { return language(tr("State as of {date}", { { "date", day } })); }

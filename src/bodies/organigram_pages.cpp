@@ -229,7 +229,7 @@ Result<web::Reply> show_organigram(web::Request const& request, web::Context& co
                     view.country.options.push_back(country);
         static_cast<web::FieldFrame&>(view.country) = { "country", language.t("Country") };
         view.country.value = asked.country ? asked.country->text() : "";
-        view.on = web::date_field({ "on", language.t("State on"), {}, asked.error ? web::message_for(asked.error->fields, "on", language) : "", true }, asked.typed_day, language);
+        view.on = web::date_field({ "on", language.t("As of"), {}, asked.error ? web::message_for(asked.error->fields, "on", language) : "", true }, asked.typed_day, language);
         draw(view, bodies, sight, language);
         view.docx = "/organigram/export.docx" + query_of(asked);
         view.pdf = "/organigram/export.pdf" + query_of(asked);
